@@ -1,0 +1,1 @@
+"""The nouns of onrecord: frozen, slotted structs without I/O."""

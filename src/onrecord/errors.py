@@ -1,0 +1,61 @@
+"""The errors onrecord raises, one tree:
+
+OnrecordError
+├── InputError (ValueError)      a report cannot be read: what is wrong, where
+│   ├── EmptyInput               nothing to read
+│   ├── BinaryInput              not text
+│   └── BadLine                  a line of a JSONL input is not a report
+├── OptionError (ValueError)     an argument or setting has no meaning
+├── ModelError (RuntimeError)    the language model is missing or unusable
+└── SpanError (AssertionError)   a layer broke the law that a span equals its text: a bug
+"""
+
+from __future__ import annotations
+
+
+class OnrecordError(Exception):
+    """Base of every error raised on purpose; its message is written for people."""
+
+    kind = "error"
+
+
+class InputError(OnrecordError, ValueError):
+    """A report cannot be read."""
+
+    kind = "input"
+
+
+class EmptyInput(InputError):
+    """There is nothing to read."""
+
+    kind = "empty"
+
+
+class BinaryInput(InputError):
+    """The bytes are not text."""
+
+    kind = "binary"
+
+
+class BadLine(InputError):
+    """A line of a JSONL input is not a report."""
+
+    kind = "line"
+
+
+class OptionError(OnrecordError, ValueError):
+    """An argument or setting has no meaning."""
+
+    kind = "option"
+
+
+class ModelError(OnrecordError, RuntimeError):
+    """The language model is missing or unusable."""
+
+    kind = "model"
+
+
+class SpanError(OnrecordError, AssertionError):
+    """A layer broke the law that a span equals its text; always a bug in onrecord or in a plug-in."""
+
+    kind = "span"

@@ -1,0 +1,1 @@
+"""Page to Page with more marks; no layer imports another."""

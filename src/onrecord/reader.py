@@ -1,0 +1,109 @@
+"""The one line: a report goes through the layers, a record comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from time import perf_counter
+from typing import Any
+
+from msgspec import Struct
+
+from onrecord.concepts.page import Page
+from onrecord.concepts.record import Record
+from onrecord.concepts.report import Report
+from onrecord.errors import OptionError, SpanError
+from onrecord.hookspecs import Layer, hookimpl
+
+
+@hookimpl
+def onrecord_layers(model: str | None) -> Sequence[Layer]:
+    """Our own layers, through the same door as anybody's."""
+    from onrecord.layers.parsing import Parsing
+
+    return [Parsing(model)]
+
+
+@cache
+def plugins() -> Any:
+    """The plug-in manager with our own parts and every installed package of the entry-point group `onrecord`."""
+    import sys
+
+    import pluggy
+
+    from onrecord import hookspecs
+
+    manager = pluggy.PluginManager("onrecord")
+    manager.add_hookspecs(hookspecs)
+    manager.register(sys.modules[__name__], "onrecord")
+    manager.load_setuptools_entrypoints("onrecord")
+    return manager
+
+
+@cache
+def layers(model: str | None = None) -> tuple[Layer, ...]:
+    """All layers in the order in which they can run."""
+    return in_order(layer for group in plugins().hook.onrecord_layers(model=model) for layer in group)
+
+
+def in_order(given: Iterable[Layer]) -> tuple[Layer, ...]:
+    """Sort layers so that each finds what it needs; two that could swap go by name. Raises OptionError if one cannot run."""
+    waiting, found, there = sorted(given, key=lambda layer: layer.name), [], set[str]()
+    while waiting:
+        layer = next((layer for layer in waiting if there.issuperset(layer.needs)), None)
+        if layer is None:
+            lacks = "; ".join(f"{layer.name} needs {', '.join(sorted(set(layer.needs) - there))}" for layer in waiting)
+            raise OptionError(f"these layers cannot run: {lacks}")
+        waiting.remove(layer)
+        found.append(layer)
+        there.update(layer.gives)
+    return tuple(found)
+
+
+def read(report: Report, model: str | None = None) -> Record:
+    """Read one report. A report in another language than English has an empty record with a warning.
+
+    Raises ModelError if the parsing model cannot be loaded, SpanError if a layer breaks the law of spans.
+    """
+    record = Record.of(read_page(report, model)[0])
+    check_spans(record)
+    return record
+
+
+def read_page(report: Report, model: str | None = None) -> tuple[Page, dict[str, float]]:
+    """Read one report to the page behind its record, with the seconds each layer took."""
+    page = Page(report)
+    seconds: dict[str, float] = {}
+    if report.language not in (None, "en"):
+        return page, seconds
+    for layer in layers(model):
+        started = perf_counter()
+        page = layer(page)
+        seconds[layer.name] = perf_counter() - started
+    return page, seconds
+
+
+def check_spans(record: Record) -> None:
+    """Compare every span of a record with the text at its place. Raises SpanError for the first that differs."""
+    for name in Record.__struct_fields__:
+        _check(getattr(record, name), record.report.text, name)
+
+
+def _check(value: object, text: str, where: str) -> None:
+    if isinstance(value, tuple):
+        for number, item in enumerate(value):
+            _check(item, text, f"{where}[{number}]")
+    elif isinstance(value, Struct):
+        if _is_span(type(value)):
+            start, end, words = value.start, value.end, value.text  # type: ignore[attr-defined]
+            if text[start:end] != words or start < 0:
+                raise SpanError(f"{where}: the words {words!r} are not at {start}–{end}")
+        for name in value.__struct_fields__:
+            inner = getattr(value, name)
+            if isinstance(inner, (tuple, Struct)):
+                _check(inner, text, f"{where}.{name}")
+
+
+@cache
+def _is_span(kind: type[Struct]) -> bool:
+    return {"start", "end", "text"} <= set(kind.__struct_fields__)

@@ -20,8 +20,9 @@ from onrecord.hookspecs import Layer, hookimpl
 def onrecord_layers(model: str | None) -> Sequence[Layer]:
     """Our own layers, through the same door as anybody's."""
     from onrecord.layers.parsing import Parsing
+    from onrecord.layers.places import Places
 
-    return [Parsing(model)]
+    return [Parsing(model), Places()]
 
 
 @cache

@@ -1,0 +1,105 @@
+"""When a number holds: the time that belongs to it, by its role."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from onrecord.concepts.parse import Token
+from onrecord.concepts.timex import Timex
+from onrecord.concepts.when import When
+from onrecord.layers.figures.context import Context, days
+from onrecord.layers.figures.role import Decision
+from onrecord.layers.figures.site import Site
+
+_INCIDENT_DAYS = 40  # an incident is dated by a time no longer than about a month
+
+
+def as_of(site: Site, role: Decision, context: Context) -> When | None:
+    """The interval in which a number holds; None where the report does not say."""
+    times = [time for time in context.times_in(site.sentence) if time.when is not None]
+    own = _nearest(site, times)
+    if role.role in ("target", "change"):
+        return _when(own, "in the clause") if own and not _said(own, context) else None
+    if role.role in ("toll", "part"):
+        return _incident(site, times, context)
+    if role.rule == "where a change starts" or own is None or _said(own, context):
+        return _present(site, context)
+    if role.role == "total":
+        return (
+            _when(own, "the period counted")
+            if (days(own.when) or 0) > _INCIDENT_DAYS and not _since(own, context)
+            else _present(site, context)
+        )
+    return _when(own, "in the clause") if _past(site) else _present(site, context)
+
+
+def _nearest(site: Site, times: list[Timex]) -> Timex | None:
+    """The time of the number's own clause, else the nearest of the sentence."""
+    if not times:
+        return None
+    verb = site.verb.word if site.verb else site.top
+    below = [time for time in times if _under(time, verb, site)]
+    return min(below or times, key=lambda time: abs(time.start - site.quantity.start))
+
+
+def _under(time: Timex, verb: Token, site: Site) -> bool:
+    token = next((token for token in site.words if token.end > time.start), None)
+    for _ in range(4):
+        if token is None or token is verb:
+            return token is verb
+        if token.head is token or token.tag.startswith("VB"):
+            return False
+        token = token.head
+    return False
+
+
+def _said(time: Timex, context: Context) -> bool:
+    """True when the time tells when something was said, not when it holds."""
+    return any(s.said_at is not None and s.said_at.linked_by == time.id for s in context.page.statements)
+
+
+def _since(time: Timex, context: Context) -> bool:
+    return context.page.report.text[max(0, time.start - 10) : time.start].lower().rstrip().endswith("since")
+
+
+def _past(site: Site) -> bool:
+    verb = site.verb.word if site.verb else None
+    return verb is not None and (
+        verb.tag == "VBD" or any(child.lower in ("was", "were", "had") for child in verb.children)
+    )
+
+
+def _when(time: Timex, how: str) -> When | None:
+    return replace(time.when, linked_by=f"{time.id} {how}") if time.when else None
+
+
+def _present(site: Site, context: Context) -> When | None:
+    """A present number holds when it was said, else on the day of publication."""
+    statement = context.statement_at(site.quantity.start, site.quantity.end)
+    if statement is not None and statement.said_at is not None and statement.said_at.precision == "day":
+        return replace(statement.said_at, linked_by=f"said at, {statement.id}")
+    day = context.published
+    if day is None:
+        return None
+    return When(day.isoformat(), day.isoformat(), day.isoformat(), "day", 1, "publication")
+
+
+def _incident(site: Site, times: list[Timex], context: Context) -> When | None:
+    """The incident's day: in the sentence, else the last one told before, else the first of the report."""
+    short = [time for time in times if _short(time)]
+    own = _nearest(site, short)
+    if own is not None:
+        return _when(own, "in the sentence")
+    earlier = [
+        time
+        for time in context.page.times
+        if _short(time) and time.start < site.sentence.start and days(time.when) == 1
+    ]
+    if earlier:
+        return _when(earlier[0], "the incident's day told before")
+    return None
+
+
+def _short(time: Timex) -> bool:
+    length = days(time.when)
+    return length is not None and length <= _INCIDENT_DAYS and time.type in ("date", "time")

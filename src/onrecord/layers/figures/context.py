@@ -1,0 +1,97 @@
+"""What a figure's rules look up on a page: times, places, certainty and statements, found by where they stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date
+
+from onrecord.concepts.actor import Actor
+from onrecord.concepts.certainty import Certainty
+from onrecord.concepts.page import Page
+from onrecord.concepts.parse import Sentence, Token
+from onrecord.concepts.place import Place
+from onrecord.concepts.statement import Statement
+from onrecord.concepts.timex import Timex
+from onrecord.concepts.when import When
+
+_AHEAD = frozenset({"announced", "planned", "possible", "threatened", "conditional"})
+_MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "could", "must", "can", "wo"})
+
+
+class Context:
+    """Look-ups over one page; made for one report and thrown away."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.parse = page, page.parse
+        self._times = sorted(page.times, key=lambda time: time.start)
+        self._time_starts = [time.start for time in self._times]
+        self._places = sorted(page.places, key=lambda place: place.start)
+        self._place_starts = [place.start for place in self._places]
+        self._mentions = sorted(
+            ((m.start, m.end, actor) for actor in page.actors for m in actor.mentions), key=lambda m: m[:2]
+        )
+
+    def times_in(self, sentence: Sentence) -> list[Timex]:
+        """Temporal expressions of a sentence."""
+        return self._times[
+            bisect_left(self._time_starts, sentence.start) : bisect_left(self._time_starts, sentence.end)
+        ]
+
+    def places_in(self, start: int, end: int) -> list[Place]:
+        """Places named between two characters."""
+        return self._places[bisect_left(self._place_starts, start) : bisect_left(self._place_starts, end)]
+
+    def certainty(self, token: Token) -> Certainty | None:
+        """Certainty of a word, else of the nearest word above it that has one."""
+        while True:
+            found = self.page.certainty.get(token.i)
+            if found is not None or token.head is token:
+                return found
+            token = token.head
+
+    def ahead(self, token: Token | None) -> bool:
+        """True when the thing a verb or event noun tells is not yet so: planned, announced, possible …"""
+        if token is None:
+            return False
+        certainty = self.certainty(token)
+        if certainty is not None:
+            return certainty.label in _AHEAD
+        verbs = [token, *token.ancestors()]
+        return any(child.dep == "aux" and child.lower in _MODALS for verb in verbs[:3] for child in verb.children)
+
+    def actor_at(self, start: int, end: int) -> Actor | None:
+        """The actor whose mention overlaps the characters most."""
+        best, most = None, 0
+        for first, last, actor in self._mentions:
+            if first >= end:
+                break
+            shared = min(end, last) - max(start, first)
+            if shared > most:
+                best, most = actor, shared
+        return best
+
+    def statement_at(self, start: int, end: int) -> Statement | None:
+        """The innermost statement whose content holds the characters."""
+        found = None
+        for statement in self.page.statements:
+            for span in statement.content:
+                if span.start <= start and end <= span.end and (found is None or _size(statement) <= _size(found)):
+                    found = statement
+        return found
+
+    @property
+    def published(self) -> date | None:
+        """Day of publication."""
+        given = self.page.report.published
+        return date.fromisoformat(given[:10]) if given else None
+
+
+def _size(statement: Statement) -> int:
+    return sum(span.end - span.start for span in statement.content)
+
+
+def days(when: When | None) -> int | None:
+    """Length of an interval in days; None when an end is open or unknown."""
+    if when is None or when.earliest is None or when.latest is None:
+        return None
+    return (date.fromisoformat(when.latest[:10]) - date.fromisoformat(when.earliest[:10])).days + 1

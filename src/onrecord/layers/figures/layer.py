@@ -1,0 +1,131 @@
+"""Page to Page with figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.concepts.certainty import Certainty
+from onrecord.concepts.figure import Figure
+from onrecord.concepts.page import Page
+from onrecord.concepts.parse import Token
+from onrecord.concepts.quantity import Quantity
+from onrecord.concepts.reason import Reason
+from onrecord.concepts.span import Span
+from onrecord.layers.figures.asof import as_of
+from onrecord.layers.figures.context import Context
+from onrecord.layers.figures.links import derived, linked
+from onrecord.layers.figures.measure import Measure, measure_of
+from onrecord.layers.figures.role import Decision, role_of
+from onrecord.layers.figures.site import Site, locate
+from onrecord.layers.figures.value import value_of
+from onrecord.layers.figures.who import place_of, subject_of
+
+_UNKNOWN = Certainty("unknown", "positive", (), "unknown")
+_DONE = Certainty("done", "positive", (), "done")
+
+
+class Figures:
+    """The reported numbers that matter, one row each."""
+
+    name = "figures"
+    needs: tuple[str, ...] = ("parse", "quantities", "times", "places")
+    gives = ("figures",)
+
+    def __call__(self, page: Page) -> Page:
+        """Read the figures of a page."""
+        context = Context(page)
+        rows: list[Figure] = []
+        for quantity in page.quantities:
+            figure = (
+                _figure(f"f{len(rows) + 1}", quantity, context)
+                if quantity.unit == "count" or "/" in quantity.unit
+                else None
+            )
+            if figure is not None:
+                rows.append(figure)
+        rows = linked(rows)
+        return replace(page, figures=(*rows, *derived(rows)))
+
+
+def _figure(number: str, quantity: Quantity, context: Context) -> Figure | None:
+    site = locate(context.parse, quantity)
+    measure = measure_of(site) if site is not None else None
+    if site is None or measure is None:
+        return None
+    return _row(number, site, measure, role_of(site, measure, context), context)
+
+
+def _row(number: str, site: Site, measure: Measure, role: Decision, context: Context) -> Figure:
+    quantity = site.quantity
+    value = value_of(quantity, role.sign if role.role == "change" else 1)
+    owner = subject_of(site, measure, context)
+    place, place_reason = place_of(site, context, owner)
+    certainty = _certainty(measure, role, context)
+    statement = context.statement_at(quantity.start, quantity.end)
+    text = context.parse.text
+    reasons = [
+        Reason("measure", measure.rule, _spans(measure.cues, text)),
+        Reason("role", role.rule, _spans(role.cues, text)),
+        *(reason for reason in (owner.reason, place_reason) if reason),
+        *certainty.why,
+    ]
+    return Figure(
+        id=number,
+        measure=measure.name,
+        scope=_scope(site),
+        role=role.role,
+        low=value.low,
+        best=value.best,
+        high=value.high,
+        approx=quantity.approx,
+        bound=quantity.bound,
+        vague=quantity.vague,
+        value_text=quantity.text,
+        unit=quantity.unit,
+        subject=owner.actor,
+        subject_iso3=owner.iso3,
+        place=place.id if place else None,
+        place_iso3=place.iso3 if place else None,
+        as_of=as_of(site, role, context),
+        status=certainty.status,
+        polarity=certainty.polarity,
+        commitment=certainty.commitment,
+        label=certainty.label,
+        label_cue=certainty.label_cue,
+        statement=statement.id if statement else None,
+        speaker=statement.speaker if statement else None,
+        relay=statement.relay if statement else (),
+        event=None,
+        pair=None,
+        part_of=None,
+        same_as=None,
+        derived=False,
+        sources=(),
+        evidence=Span.of(text, site.sentence.start, site.sentence.end),
+        span=Span(quantity.start, quantity.end, quantity.text),
+        rule=role.rule,
+        why=tuple(reasons),
+    )
+
+
+def _certainty(measure: Measure, role: Decision, context: Context) -> Certainty:
+    """The certainty of the clause; a level that a planned change starts from, or that simply is, is done."""
+    found = context.certainty(measure.anchor) or _UNKNOWN
+    plain = found.label in ("announced", "planned", "ongoing", "possible", "threatened", "conditional", "unknown")
+    return _DONE if role.role == "level" and plain else found
+
+
+def _spans(tokens: tuple[Token, ...], text: str) -> tuple[Span, ...]:
+    return tuple(Span.of(text, token.start, token.end) for token in tokens)
+
+
+def _scope(site: Site) -> tuple[str, ...]:
+    """Words before the counted noun that narrow who is counted, as they stand."""
+    if site.noun is None:
+        return ()
+    inner = [c for c in site.noun.children if c.dep in ("amod", "compound", "nmod") and c.i < site.noun.i and not c.ent]
+    return tuple(
+        c.lower
+        for c in inner
+        if c.i > site.last and c.tag[:2] in ("JJ", "NN", "VB") and c.lower not in ("more", "other")
+    )

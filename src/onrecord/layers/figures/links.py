@@ -1,0 +1,108 @@
+"""How the figures of one report belong together: from–to pairs, the same fact twice, parts, and what follows by arithmetic."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from onrecord.concepts.figure import Figure
+from onrecord.concepts.reason import Reason
+
+_REACH = 60  # characters between the two ends of a from–to pair
+
+
+def linked(figures: list[Figure]) -> list[Figure]:
+    """Add `pair`, `same_as` and `part_of` to the figures of a report, in text order."""
+    figures = _paired(figures)
+    out: list[Figure] = []
+    for figure in figures:
+        out.append(replace(figure, same_as=_same(figure, out), part_of=_whole(figure, out)))
+    return out
+
+
+def _paired(figures: list[Figure]) -> list[Figure]:
+    out = list(figures)
+    for at in range(len(out) - 1):
+        one, other = out[at], out[at + 1]
+        if one.evidence == other.evidence and one.measure == other.measure and _from_to(one, other):
+            out[at], out[at + 1] = replace(one, pair=other.id), replace(other, pair=one.id)
+    return out
+
+
+def _from_to(one: Figure, other: Figure) -> bool:
+    rules = {one.rule, other.rule}
+    near = one.span and other.span and other.span.start - one.span.end < _REACH
+    return bool(near) and rules == {"where a change starts", "where a change leads"}
+
+
+def _same(figure: Figure, before: list[Figure]) -> str | None:
+    """The first earlier figure that states the same fact: same measure, role, value and place, times that do not exclude one another."""
+    for other in before:
+        key_one, key_other = (
+            (f.measure, f.role, f.low, f.best, f.high, f.vague, f.subject_iso3, f.place_iso3) for f in (figure, other)
+        )
+        if (
+            key_one == key_other
+            and figure.role is not None
+            and figure.best is not None
+            and _may_coincide(figure, other)
+        ):
+            return other.same_as or other.id
+    return None
+
+
+def _may_coincide(one: Figure, other: Figure) -> bool:
+    a, b = one.as_of, other.as_of
+    if a is None or b is None:
+        return True
+    return (a.earliest or "") <= (b.latest or "9999") and (b.earliest or "") <= (a.latest or "9999")
+
+
+def _whole(figure: Figure, before: list[Figure]) -> str | None:
+    if figure.role != "part":
+        return None
+    size = figure.best if figure.best is not None else figure.low
+    for other in reversed(before):
+        whole = other.best if other.best is not None else other.high
+        if (
+            other.measure == figure.measure
+            and other.role != "part"
+            and (size is None or whole is None or size <= whole)
+        ):
+            return other.id
+    return None
+
+
+def derived(figures: list[Figure]) -> list[Figure]:
+    """Changes that follow from a from–to pair and that the report does not give itself; marked, with the rows they come from."""
+    out: list[Figure] = []
+    for figure in figures:
+        other = next((f for f in figures if f.id == figure.pair), None)
+        if figure.role != "level" or other is None or figure.best is None or other.best is None:
+            continue
+        change = other.best - figure.best
+        if change == 0 or any(f.role == "change" and f.best == change and f.measure == figure.measure for f in figures):
+            continue
+        sources = (figure.id, other.id)
+        out.append(
+            replace(
+                other,
+                id=f"f{len(figures) + len(out) + 1}",
+                role="change",
+                low=change,
+                best=change,
+                high=change,
+                approx=figure.approx or other.approx,
+                bound=None,
+                vague=None,
+                value_text="",
+                pair=None,
+                part_of=None,
+                same_as=None,
+                derived=True,
+                sources=sources,
+                span=None,
+                rule="difference of a pair",
+                why=(Reason("best", "difference of a pair", note=f"{other.best:,} − {figure.best:,} = {change:,}"),),
+            )
+        )
+    return out

@@ -1,0 +1,162 @@
+"""Where a number stands in its sentence: the noun it counts, and the words above it up to the verb of its clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.concepts.parse import Parse, Sentence, Token
+from onrecord.concepts.quantity import Quantity
+
+_SLOTS = {"dobj": "object", "nsubjpass": "object", "dative": "object", "oprd": "attribute", "nsubj": "subject", "csubj": "subject",
+          "attr": "attribute", "acomp": "attribute", "npadvmod": "measure", "advmod": "measure"}  # fmt: skip
+_THROUGH = frozenset(
+    {"conj", "appos", "nummod", "quantmod", "nmod", "compound", "amod", "det", "predet", "dep", "poss"}
+)
+_HEDGES = frozenset(
+    [
+        "about",
+        "around",
+        "some",
+        "roughly",
+        "approximately",
+        "nearly",
+        "almost",
+        "only",
+        "just",
+        "at",
+        "least",
+        "most",
+        "more",
+        "less",
+        "fewer",
+        "than",
+        "as",
+        "many",
+        "few",
+        "little",
+        "up",
+        "over",
+        "under",
+        "the",
+        "its",
+        "their",
+        "his",
+        "our",
+        "a",
+        "an",
+        "all",
+        "another",
+        "estimated",
+        "additional",
+        "further",
+        "total",
+        "of",
+        "exactly",
+        "close",
+        "well",
+    ]
+)
+_LEADS = frozenset({"from", "to", "by", "at", "below", "above", "exceed", "exceeded", "exceeds"})
+_MOST_STEPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A word above the number and the slot in which the phrase below hangs on it: object, subject, attribute, measure or "prep WORD"."""
+
+    word: Token
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One quantity in its sentence; `first` and `last` are the numbers of its tokens, `lead` the preposition before it."""
+
+    quantity: Quantity
+    sentence: Sentence
+    words: tuple[Token, ...]
+    first: int
+    last: int
+    noun: Token | None
+    top: Token
+    steps: tuple[Step, ...]
+    lead: str
+
+    @property
+    def verb(self) -> Step | None:
+        """The verb of the clause with the slot of the number's phrase, if the path up ends in one."""
+        return self.steps[-1] if self.steps and is_verb(self.steps[-1].word) else None
+
+    def before(self, most: int = 4) -> list[str]:
+        """Up to `most` lower-case words before the number, the nearest last."""
+        at = self.first - self.sentence.first
+        return [token.lower for token in self.words[max(0, at - most) : at]]
+
+    def after(self, most: int = 4) -> list[str]:
+        """Up to `most` lower-case words behind the number."""
+        at = self.last + 1 - self.sentence.first
+        return [token.lower for token in self.words[at : at + most]]
+
+
+def locate(parse: Parse, quantity: Quantity) -> Site | None:
+    """Find the site of a quantity; None when no word stands there."""
+    tokens = parse.between(quantity.start, quantity.end)
+    if not tokens:
+        return None
+    first, last = tokens[0].i, tokens[-1].i
+    number = parse.root(first, last + 1)
+    sentence = parse.sentence(number)
+    words = tuple(parse.words(sentence))
+    noun = _noun(parse, quantity)
+    top = noun if noun is not None and _over(noun, number) else number
+    return Site(quantity, sentence, words, first, last, noun, top, climb(top), _lead(words, first - sentence.first))
+
+
+def _noun(parse: Parse, quantity: Quantity) -> Token | None:
+    if quantity.of_span is None:
+        return None
+    tokens = parse.between(quantity.of_span.start, quantity.of_span.end)
+    return parse.root(tokens[0].i, tokens[-1].i + 1) if tokens else None
+
+
+def _over(noun: Token, number: Token) -> bool:
+    """True when the number belongs to the noun's own phrase, not merely to its sentence."""
+    token = number
+    while token.head is not token and token.dep in _THROUGH:
+        token = token.head
+        if token is noun:
+            return True
+    return False
+
+
+def is_verb(token: Token) -> bool:
+    """True for main verbs."""
+    return token.tag.startswith("VB") and token.dep not in ("aux", "auxpass", "amod", "compound")
+
+
+def climb(top: Token) -> tuple[Step, ...]:
+    """The words above a phrase, nearest first, up to the verb of the clause."""
+    steps: list[Step] = []
+    token = top
+    while token.head is not token and len(steps) < _MOST_STEPS and not is_verb(token):
+        parent = token.head
+        if token.dep in _THROUGH:
+            token = parent
+        elif token.dep in ("pobj", "pcomp"):
+            slot = f"prep {parent.lower}"
+            while parent.dep in ("prep", "agent", "pcomp") and parent.head is not parent and not is_verb(parent):
+                parent = parent.head
+            steps.append(Step(parent, slot))
+            token = parent
+        else:
+            steps.append(Step(parent, _SLOTS.get(token.dep, "other")))
+            token = parent
+    return tuple(steps)
+
+
+def _lead(words: tuple[Token, ...], at: int) -> str:
+    """The preposition of change before a number ("from", "to", "by"), behind hedges such as "about"; "" without one."""
+    while at > 0 and words[at - 1].lower in _HEDGES:
+        at -= 1
+    word = words[at - 1].lower if at > 0 else ""
+    return word if word in _LEADS else ""

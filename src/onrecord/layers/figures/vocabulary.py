@@ -1,0 +1,96 @@
+"""The words by which figures are read, from the lexicon files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from onrecord import lexicon
+from onrecord.concepts.parse import Token
+
+HERE = Path(__file__).parent / "lexicon"
+MEASURES, ROLES = HERE / "measures.txt", HERE / "roles.txt"
+
+
+class Frame(NamedTuple):
+    """What a verb says of the noun in one of its slots: a measure or a sign, and the particles it needs."""
+
+    value: str
+    slot: str
+    particles: frozenset[str] = frozenset()
+
+    def takes(self, slot: str, verb: Token) -> bool:
+        """True when the slot fits and the verb has a particle it needs."""
+        if slot not in (
+            self.slot,
+            "object" if self.slot == "both" else self.slot,
+            "subject" if self.slot == "both" else self.slot,
+        ):
+            return False
+        if not self.particles:
+            return True
+        near = {child.lower for child in verb.children if child.dep in ("prt", "advmod", "prep")}
+        return bool(near & self.particles)
+
+
+def _pairs(path: Path, section: str) -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicon.sections(path)[section]}
+
+
+def _frames(path: Path, section: str) -> dict[str, Frame]:
+    frames = {}
+    for lemma, value, slot, *rest in lexicon.sections(path)[section]:
+        particles = frozenset(rest[0].split("|")) if rest and rest[0] != "-" else frozenset[str]()
+        frames[lemma] = Frame(value, slot, particles)
+    return frames
+
+
+NOUNS = _pairs(MEASURES, "nouns")
+PEOPLE = lexicon.words(MEASURES, "people")
+VICTIM_VERBS = _frames(MEASURES, "verbs")
+ADJECTIVES = _pairs(MEASURES, "adjectives")
+TOLL_NOUNS = _pairs(MEASURES, "tolls")
+
+CHANGES = _frames(ROLES, "changes")
+SHIFTS = _pairs(ROLES, "shifts")
+CHANGE_NOUNS = _pairs(ROLES, "change-nouns")
+SHIFT_NOUNS = _pairs(ROLES, "shift-nouns")
+MORE = _pairs(ROLES, "more")
+KEEPS = lexicon.words(ROLES, "keeps")
+CAPS = lexicon.words(ROLES, "caps")
+STANDS = lexicon.words(ROLES, "stands")
+PARTS = lexicon.words(ROLES, "parts")
+COUNTS = lexicon.words(ROLES, "counts")
+TAKES = lexicon.words(ROLES, "takes")
+
+INCIDENTS = frozenset({"killed", "wounded", "missing", "detained", "hostages", "attacks", "strikes", "missiles"})
+STOCKS = frozenset(
+    {"troops", "contractors", "fighters", "police", "aircraft", "vehicles", "ships", "bases", "displaced"}
+)
+OF_PEOPLE = frozenset({"troops", "contractors", "fighters", "police", "displaced", "hostages", "detained"})
+
+
+def measure_of_noun(noun: Token) -> str | None:
+    """The measure a counted noun is of, by the longest compound that the lexicon knows; None for other nouns."""
+    words = [noun.lemma.lower()]
+    names = [noun.lemma.lower()]
+    before = [
+        child for child in noun.children if child.i < noun.i and child.dep in ("compound", "amod", "nmod", "poss")
+    ]
+    for child in reversed(before):
+        words.insert(0, child.lower)
+        names.append(" ".join(words))
+    names.extend(f"{child.lower} {noun.lemma.lower()}" for child in before)
+    following = _tail(noun)
+    if following:
+        names.append(f"{noun.lemma.lower()} {following}")
+    for name in sorted(set(names), key=lambda name: (-name.count(" "), name)):
+        if name in NOUNS:
+            return None if NOUNS[name] == "-" else NOUNS[name]
+    return None
+
+
+def _tail(noun: Token) -> str:
+    """The words of a prepositional phrase right behind a noun: "on the ground" of "boots on the ground"."""
+    prep = next((child for child in noun.children if child.dep == "prep" and child.i == noun.i + 1), None)
+    return " ".join(token.lower for token in prep.subtree()) if prep is not None and len(prep.children) == 1 else ""

@@ -1,0 +1,148 @@
+"""Whose a number is, and where it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from onrecord.concepts.parse import Token
+from onrecord.concepts.place import Place
+from onrecord.concepts.reason import Reason
+from onrecord.concepts.span import Span
+from onrecord.layers.figures.context import Context
+from onrecord.layers.figures.measure import Measure
+from onrecord.layers.figures.site import Site
+from onrecord.layers.figures.vocabulary import INCIDENTS
+
+_WHERE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "across",
+        "inside",
+        "into",
+        "within",
+        "around",
+        "outside",
+        "on",
+        "of",
+        "through",
+        "over",
+    }
+)
+_OWNERS = frozenset({"troops", "contractors", "fighters", "police", "aircraft", "vehicles", "ships", "bases"})
+_DOERS = frozenset({"attacks", "strikes", "missiles"})
+
+
+class Owner(NamedTuple):
+    """An actor id and a country code, either of them None, with the reason."""
+
+    actor: str | None
+    iso3: str | None
+    reason: Reason | None = None
+
+
+def subject_of(site: Site, measure: Measure, context: Context) -> Owner:
+    """Whose troops, who was killed, who attacked; Owner(None, None) where the text does not say."""
+    owner = _of_phrase(site, context)
+    if owner.iso3 or owner.actor or measure.name in INCIDENTS - _DOERS:
+        return owner
+    for token in _holders(site, measure):
+        owner = _owner(token, context, "subject of the clause")
+        if owner.iso3 or owner.actor:
+            return owner
+    return Owner(None, None)
+
+
+def _of_phrase(site: Site, context: Context) -> Owner:
+    """The name inside the counted phrase: "US troops", "German service members", "troops from Chad", "its soldiers"."""
+    heads = [site.top, *(step.word for step in site.steps if not step.word.tag.startswith("VB"))]
+    if site.noun is not None and site.noun not in heads:
+        heads.insert(0, site.noun)
+    for head in heads:
+        inner = [
+            child for child in head.children if child.dep in ("amod", "compound", "poss", "nmod") and child.i < head.i
+        ]
+        for child in [*([head] if head.ent in ("NORP", "GPE") else []), *inner]:
+            owner = _owner(child, context, "named in the counted phrase")
+            if owner.iso3 or (owner.actor and child.dep == "poss"):
+                return owner
+    return Owner(None, None)
+
+
+def _holders(site: Site, measure: Measure) -> Iterable[Token]:
+    """Subjects that have, keep, send or withdraw what is counted, nearest clause first."""
+    if measure.name not in _OWNERS | _DOERS:
+        return
+    verb = site.verb.word if site.verb else None
+    while verb is not None:
+        for child in verb.children:
+            if child.dep == "nsubj" and child is not site.top and child.i != site.first:
+                yield child
+        verb = verb.head if verb.dep in ("xcomp", "ccomp", "conj", "advcl", "pcomp") and verb.head is not verb else None
+
+
+def _owner(token: Token, context: Context, rule: str) -> Owner:
+    start, end = token.start, token.end
+    for child in token.children:
+        if child.dep in ("compound", "amod", "poss", "nmod") and child.i < token.i:
+            start = min(start, child.start)
+    place = next((place for place in context.places_in(start, end) if place.iso3), None)
+    actor = context.actor_at(start, end)
+    iso3 = place.iso3 if place else actor.iso3 if actor else None
+    cue = Span.of(context.parse.text, start, end)
+    return (
+        Owner(actor.id if actor else None, iso3, Reason("subject", rule, (cue,)))
+        if iso3 or actor
+        else Owner(None, None)
+    )
+
+
+def place_of(site: Site, context: Context, owner: Owner) -> tuple[Place | None, Reason | None]:
+    """Where the number holds: its own phrase, the clause, the sentence, then what was told before it."""
+    found = _attached(site, context)
+    if found:
+        return found, _because(found, "in the clause")
+    rest = [place for place in context.places_in(site.sentence.start, site.sentence.end) if _holds(place)]
+    rest = [place for place in rest if place.use == "literal"] or rest
+    if rest:
+        near = min(rest, key=lambda place: abs(place.start - site.quantity.start))
+        return near, _because(near, "nearest in the sentence")
+    before = [place for place in context.places_in(0, site.sentence.start) if _holds(place) and place.use == "literal"]
+    if before and (before[-1].iso3 != owner.iso3 or owner.iso3 is None):
+        return before[-1], _because(before[-1], "told before")
+    others = [place for place in before if place.iso3 != owner.iso3]
+    return (others[-1], _because(others[-1], "told before")) if others else (None, None)
+
+
+def _holds(place: Place) -> bool:
+    return place.kind != "body" and place.use in ("literal", "embedded")
+
+
+def _because(place: Place, rule: str) -> Reason:
+    return Reason("place", rule, (Span(place.start, place.end, place.text),))
+
+
+def _attached(site: Site, context: Context) -> Place | None:
+    """A place in a prepositional phrase of the counted phrase or of a word above it, the nearest first."""
+    heads = [token for token in (site.noun, site.top) if token is not None] + [step.word for step in site.steps]
+    for head in dict.fromkeys(heads):
+        for prep in head.children:
+            if prep.dep in ("prep", "agent") and prep.lower in _WHERE:
+                for inner in prep.children:
+                    words = inner.subtree()
+                    places = [p for p in context.places_in(words[0].start, words[-1].end) if _holds(p)]
+                    if places:
+                        return places[0]
+        for child in head.children:
+            if child.dep in ("acl", "relcl", "conj") and child.i > site.last and child.i - site.last < 4:
+                words = child.subtree()
+                places = [
+                    p for p in context.places_in(words[0].start, words[-1].end) if _holds(p) and p.use == "literal"
+                ]
+                if places and child.dep != "conj":
+                    return places[0]
+    return None

@@ -38,9 +38,13 @@ class BinaryInput(InputError):
 
 
 class BadLine(InputError):
-    """A line of a JSONL input is not a report."""
+    """A line of a JSONL input is not a report; `line` is its number in the input, counted from 1."""
 
     kind = "line"
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
 
 
 class OptionError(OnrecordError, ValueError):

@@ -12,6 +12,7 @@ from msgspec import Struct
 from onrecord.concepts.page import Page
 from onrecord.concepts.record import Record
 from onrecord.concepts.report import Report
+from onrecord.concepts.warning import Warning
 from onrecord.errors import OptionError, SpanError
 from onrecord.hookspecs import Layer, hookimpl
 
@@ -73,15 +74,30 @@ def read(report: Report, model: str | None = None) -> Record:
 
 def read_page(report: Report, model: str | None = None) -> tuple[Page, dict[str, float]]:
     """Read one report to the page behind its record, with the seconds each layer took."""
-    page = Page(report)
+    page = Page(report, warnings=_warnings(report))
     seconds: dict[str, float] = {}
-    if report.language not in (None, "en"):
+    if not _is_english(report):
         return page, seconds
     for layer in layers(model):
         started = perf_counter()
         page = layer(page)
         seconds[layer.name] = perf_counter() - started
     return page, seconds
+
+
+def _is_english(report: Report) -> bool:
+    """A report too short to tell is read as English."""
+    return report.language in (None, "en")
+
+
+def _warnings(report: Report) -> tuple[Warning, ...]:
+    if not _is_english(report):
+        said = f"the report is not in English (it looks like {report.language!r}), so nothing was read in it"
+        return (Warning("not-english", said),)
+    if report.published is None:
+        said = "the publication date is unknown, so no relative time is resolved; give it (--published 2020-09-10)"
+        return (Warning("no-published", said),)
+    return ()
 
 
 def check_spans(record: Record) -> None:

@@ -1,0 +1,81 @@
+"""HTML to Report: the article's text, and what the page says of title, outlet, authors, address and publication date."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from msgspec.structs import replace
+
+from onrecord.concepts.report import PublishedFrom, Report
+from onrecord.errors import EmptyInput, InputError
+from onrecord.intake.dateline import find_dateline
+from onrecord.intake.known import Known
+from onrecord.intake.markup import EARLIEST, people, said
+from onrecord.intake.published import find_published
+from onrecord.intake.text import build
+
+
+def report_of_page(page: str, known: Known, source: bytes) -> Report:
+    """Make a report of a page. Raises EmptyInput if there is no article in it, InputError if it cannot be parsed."""
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    try:
+        tree = _tree(page)
+        stated = said(tree)
+        found = _extracted(page, known.url or stated.url)
+    except InputError:
+        raise
+    except Exception as error:  # the extractors are other people's, and a page may hold anything
+        raise InputError(
+            f"the page cannot be read as HTML: {type(error).__name__}: {error}; save it as plain text"
+        ) from error
+    text = "\n\n".join(line for line in (found.text or "").splitlines() if line.strip())
+    if not text:
+        raise EmptyInput(
+            "no article was found in the page: it may be a front page, or its text may be loaded by a script"
+        )
+    url = known.url or stated.url or found.url
+    published = None if known.published else stated.published or _searched(page, text, url)
+    authors = stated.authors or tuple(people(found.author))
+    merged = replace(
+        known,
+        url=url,
+        title=known.title or stated.title or found.title,
+        outlet=known.outlet or stated.outlet or found.sitename or found.hostname,
+    )
+    return build(text, merged, source=source, media_type="text/html", published=published, authors=authors)
+
+
+def _tree(page: str) -> Any:
+    from trafilatura import load_html
+
+    tree = load_html(page.replace("\0", "\ufffd"))
+    if tree is None:
+        raise EmptyInput("the page is empty: no HTML element could be found in it")
+    return tree
+
+
+def _extracted(page: str, url: str | None) -> Any:
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(page.replace("\0", "\ufffd"), url=url, include_comments=False, with_metadata=True)
+    if found is None:
+        raise EmptyInput(
+            "no article was found in the page: it may be a front page, or its text may be loaded by a script"
+        )
+    return found
+
+
+def _searched(page: str, text: str, url: str | None) -> tuple[str, PublishedFrom] | None:
+    """The date from the address, dateline or head of the text, else what htmldate finds: in markup first, then anywhere."""
+    day, where = find_published(text, url, find_dateline(text))
+    if day:
+        return day, where
+    from htmldate import find_date
+
+    for extensive, source in ((False, "html-meta"), (True, "text")):
+        found = find_date(page, extensive_search=extensive, original_date=True, url=url)
+        if found and found >= EARLIEST:
+            return found, source  # type: ignore[return-value]
+    return None

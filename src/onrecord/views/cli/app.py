@@ -1,38 +1,137 @@
-"""The command line."""
+"""The command line: arguments and help; what a command does stands in the module of its name, imported when it runs."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import Annotated
 
-import msgspec
 import typer
 
-from onrecord.intake.jsonl import report_of_line
-from onrecord.intake.text import report_of
-from onrecord.reader import read
+from onrecord import __version__
+from onrecord.views.cli.trouble import told
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+Sources = Annotated[
+    list[str], typer.Argument(metavar="SOURCE…", help="Files (text, HTML), folders, or - for standard input.")
+]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Publication date, like 2020-09-10. Without one nothing relative is guessed."),
+]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published the report.")]
+Url = Annotated[str | None, typer.Option(metavar="URL", help="Where the report was published.")]
+Title = Annotated[str | None, typer.Option(metavar="WORDS", help="Headline of the report.")]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="spaCy English pipeline: an installed package or a folder (default: the bundled one; ONRECORD_MODEL).",
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Jsonl = Annotated[
+    bool,
+    typer.Option(
+        "--jsonl",
+        help='Sources are JSONL ({"id", "text", "published"?, …} a line); print one record a line, in order. A bad line gives an error in its place.',
+    ),
+]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Stop at the first report that cannot be read, with exit code 1.")
+]
+Workers = Annotated[
+    int, typer.Option(min=1, metavar="N", help="Processes to read with; order and output stay the same.")
+]
+One = Annotated[
+    str, typer.Argument(metavar="FILE", help="A report, or a record from `onrecord read --json`; - for standard input.")
+]
+Id = Annotated[str, typer.Argument(metavar="ID", help="Id of a row: t3, q1, f2 …")]
+On = Annotated[
+    list[str] | None,
+    typer.Option("--on", metavar="FILE", help="Report to measure on (may be repeated; default: a bundled one)."),
+]
 
 
-@app.callback()
-def root() -> None:
-    """Reads news reports and keeps the record."""
+@app.callback(invoke_without_command=True)
+def root(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+    """Reads news reports and keeps the record: figures, events and statements, with the words that say so.
+
+    Exit code 1: a check failed or an input was refused; 2: wrong usage.
+    """
+    if version:
+        typer.echo(f"onrecord {__version__}")
+        raise typer.Exit
 
 
 @app.command("read")
-def read_command(source: Path, jsonl: bool = False, published: str | None = None) -> None:
+def read_command(  # noqa: PLR0913, PLR0917 (a command line has as many parameters as options)
+    sources: Sources,
+    published: Published = None,
+    outlet: Outlet = None,
+    url: Url = None,
+    title: Title = None,
+    model: Model = None,
+    json: Json = False,
+    jsonl: Jsonl = False,
+    strict: Strict = False,
+    workers: Workers = 1,
+) -> None:
     """Read reports and print their records."""
-    if jsonl:
-        for line in source.read_text(encoding="utf-8").splitlines():
-            given = msgspec.json.decode(line)
-            _put(read(report_of_line(given)))
-    else:
-        _put(read(report_of(source.read_text(encoding="utf-8"), published=published)))
+    with told():
+        from onrecord.views.cli.read import How, read
+        from onrecord.views.cli.tasks import Given
+
+        read(sources, Given(published, outlet, url, title, model), How(json, jsonl, strict, workers))
 
 
-def _put(record: object) -> None:
-    sys.stdout.buffer.write(msgspec.json.encode(record) + b"\n")
+@app.command("why")
+def why_command(file: One, id: Id, published: Published = None, model: Model = None, json: Json = False) -> None:
+    """Show the rule and the words behind each decision of one row."""
+    with told():
+        from onrecord.views import terminal
+        from onrecord.views.cli import why
+        from onrecord.views.cli.tasks import Given
+
+        record = why.record_of(file, Given(published=published, model=model))
+        row = why.row_of(record, id)
+        if json:
+            _put(why.as_json(row))
+            return
+        console = terminal.console_for(sys.stdout)
+        why.show(record, row, console)
+        terminal.write(console, sys.stdout)
+
+
+@app.command("schema")
+def schema_command() -> None:
+    """Print the JSON Schema of a record."""
+    with told():
+        from onrecord.views.cli.schema import schema_text
+
+        _put(schema_text().encode())
+
+
+@app.command("layers")
+def layers_command(on: On = None, model: Model = None, json: Json = False) -> None:
+    """Show what each layer needs and gives, and its milliseconds a report."""
+    with told():
+        from onrecord.views import terminal
+        from onrecord.views.cli import layers
+
+        reports = layers.reports(on)
+        rows = layers.measure(reports, model)
+        if json:
+            _put(layers.as_json(rows))
+            return
+        console = terminal.console_for(sys.stdout)
+        layers.show(rows, reports, console)
+        terminal.write(console, sys.stdout)
+
+
+def _put(line: bytes) -> None:
+    sys.stdout.buffer.write(line + b"\n")
+    sys.stdout.buffer.flush()
 
 
 def main() -> None:

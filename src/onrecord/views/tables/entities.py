@@ -1,0 +1,85 @@
+"""Places and actors as tables: one row an entity, however often it is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.concepts.actor import Actor
+from onrecord.concepts.place import Place
+from onrecord.concepts.record import Record
+from onrecord.views.tables.shape import Cell, Column, Row, Table, one_block
+from onrecord.views.wording import clean
+
+PLACES = (
+    Column("", 4, 2),
+    Column("place", 28, 8),
+    Column("kind", 10, 6),
+    Column("in", 12, 4),
+    Column("prec", 4, 1, right=True),
+    Column("use", 8, 6),
+    Column("named", 5, 3, right=True),
+    Column("as", 40, 8),
+)
+ACTORS = (
+    Column("", 4, 2),
+    Column("actor", 30, 8),
+    Column("kind", 12, 6),
+    Column("of", 4, 3),
+    Column("sectors", 10, 4),
+    Column("named", 5, 3, right=True),
+    Column("as", 40, 8),
+)
+
+
+def places(record: Record) -> Table:
+    """Places, mentions of one entity together (`why` takes the id of its first mention)."""
+    groups: dict[tuple[object, ...], list[Place]] = {}
+    for place in record.places:
+        key = (place.geonames_id, place.name or place.text, place.kind, place.iso3, place.use)
+        groups.setdefault(key, []).append(place)
+    return Table("Places", PLACES, one_block([_place(group) for group in groups.values()]))
+
+
+def _place(group: list[Place]) -> Row:
+    first = group[0]
+    region = ", ".join(part for part in (first.admin1, first.iso3) if part)
+    return Row(
+        first.id,
+        first.start,
+        (
+            Cell(first.id, "dim"),
+            Cell(first.name or first.text),
+            Cell(first.kind),
+            Cell(region),
+            Cell(str(first.where_prec or "")),
+            Cell(first.use, "" if first.use == "literal" else "dim"),
+            Cell(str(len(group))),
+            Cell(_forms(place.text for place in group), "words"),
+        ),
+    )
+
+
+def actors(record: Record) -> Table:
+    """Actors with the words that name them."""
+    return Table("Actors", ACTORS, one_block([_actor(actor) for actor in record.actors]))
+
+
+def _actor(actor: Actor) -> Row:
+    named = [*(mention.text for mention in actor.mentions if mention.form != "pronoun"), *(r.text for r in actor.roles)]
+    return Row(
+        actor.id,
+        actor.mentions[0].start if actor.mentions else None,
+        (
+            Cell(actor.id, "dim"),
+            Cell(actor.name),
+            Cell(actor.kind),
+            Cell(actor.iso3 or ""),
+            Cell(" ".join(actor.sectors)),
+            Cell(str(len(actor.mentions))),
+            Cell(_forms(named), "words"),
+        ),
+    )
+
+
+def _forms(texts: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(clean(text) for text in texts))

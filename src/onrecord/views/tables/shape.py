@@ -1,0 +1,65 @@
+"""What a table is made of: plain data, the same for terminal and page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from onrecord.views.highlight import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: `most` and `least` are widths in characters; `side` ones (context) stand in terminals only."""
+
+    title: str
+    most: int
+    least: int
+    right: bool = False
+    side: bool = False
+
+
+class Cell(NamedTuple):
+    """What stands in a cell, and how: the name of a status label, "dim", "words" (of the report) or nothing."""
+
+    text: str
+    look: str = ""
+
+
+class Row(NamedTuple):
+    """One row; `id` is what `onrecord why` takes, `start` where its words begin in the text."""
+
+    id: str
+    start: int | None
+    cells: tuple[Cell, ...]
+
+
+class Block(NamedTuple):
+    """Rows that share a piece of evidence, shown below them."""
+
+    rows: tuple[Row, ...]
+    evidence: tuple[Piece, ...] = ()
+
+
+class Table(NamedTuple):
+    """A title, columns and blocks of rows."""
+
+    title: str
+    columns: tuple[Column, ...]
+    blocks: tuple[Block, ...]
+
+
+CONTEXT = (Column("", 28, 0, right=True, side=True), Column("words", 30, 8), Column("", 28, 0, side=True))
+
+
+def context(text: str, start: int, end: int) -> tuple[Cell, Cell, Cell]:
+    """Words of a report with what stands before and after them in their line."""
+    before = text[max(0, start - 60) : start].rpartition("\n")[2]
+    after = text[end : end + 60].partition("\n")[0]
+    return Cell(before, "dim"), Cell(text[start:end], "words"), Cell(after, "dim")
+
+
+def one_block(rows: Sequence[Row]) -> tuple[Block, ...]:
+    """A table's only block, or none without rows."""
+    return (Block(tuple(rows)),) if rows else ()

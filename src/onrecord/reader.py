@@ -20,10 +20,12 @@ from onrecord.hookspecs import Layer, hookimpl
 @hookimpl
 def onrecord_layers(model: str | None) -> Sequence[Layer]:
     """Our own layers, through the same door as anybody's."""
+    from onrecord.layers.certainty import Certainties
+    from onrecord.layers.events import Events
     from onrecord.layers.parsing import Parsing
     from onrecord.layers.places import Places
 
-    return [Parsing(model), Places()]
+    return [Parsing(model), Places(), Certainties(), Events()]
 
 
 @cache

@@ -11,10 +11,13 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from onrecord.concepts.report import Dateline
 from onrecord.concepts.span import Span
+from onrecord.intake.agencies import byline_agency, full_name, is_agency, is_signature, sounds_like_agency
 from onrecord.intake.dates import WRITTEN, Written, nearest_year, written
-from onrecord.lexicon import rows, words
+from onrecord.lexicon import words
 
 HEAD = 900  # characters in which a dateline may begin
 LINES = 14  # lines, blank ones not counted, that may begin with it
@@ -29,28 +32,19 @@ _WORD = rf"[{_UP}][\w.'’-]*"
 _NAMES = rf"(?!By\b|BY\b){_WORD}(?:{_SPACE}(?:(?:of|the|and|&|al|el|da|de|del|do|es|la|le){_SPACE})?{_WORD}){{0,4}}"
 _CAPS = rf"(?:Mc|Mac|Al[- ]|El[- ]|De|La)?[{_UP}][{_UP}.'’-]+(?:(?:{_SPACE}|/){{1,2}}[{_UP}][{_UP}.'’-]+){{0,4}}"
 _DATE = rf"(?:{WRITTEN}|no\sdate|undated)"
-_AGENCY = r"(?P<open>[(\[/])(?P<agency>[^\W\d_][^()\[\]\n—–]{0,40}?)[)\]/]"
+_STOP = rf"(?P<stop>{_SPACE}{{0,3}}(?:[—–―]|--+|-(?=\s)|_|:(?=\s))|)(?P<gap>\s*)"
 _LINE = re.compile(
     rf"""(?:(?!BY\b)(?P<caps>{_CAPS})|(?P<name>{_NAMES}))
     (?P<region>(?:,{_SPACE}?(?!(?i:{_DATE})){_NAMES}){{0,2}})
     (?P<country>{_SPACE}?\({_NAMES}\)(?=,))?
-    (?:{_SPACE}?(?:,{_SPACE}?|\|{_SPACE}|(?<=\s))(?P<date>(?i:{_DATE}))|{_SPACE}?\((?P<date2>(?i:{_DATE})){_SPACE}?\))?
-    (?:,?{_SPACE}?{_AGENCY})?
-    (?:,?{_SPACE}(?P<date3>(?i:{_DATE})))?
-    (?P<stop>{_SPACE}{{0,3}}(?:[—–―]|--+|-(?=\s)|_|:(?=\s))|)
-    (?P<gap>\s*)""",
+    (?:{_SPACE}?(?:,{_SPACE}?|\|{_SPACE}|(?<=\s))(?P<bare>(?i:{_DATE}))|{_SPACE}?\((?P<paren>(?i:{_DATE})){_SPACE}?\))?
+    (?:,?{_SPACE}?(?P<open>[(\[/])(?P<agency>[^\W\d_][^()\[\]\n—–]{{0,40}}?)[)\]/])?
+    (?:,?{_SPACE}(?P<last>(?i:{_DATE})))?
+    {_STOP}""",
     re.VERBOSE,
 )
-_BARE = re.compile(
-    rf"\((?P<agency>[^\W\d_][^()\n]{{0,40}})\)(?P<stop>{_SPACE}{{0,3}}(?:[—–―]|--+|-(?=\s)|_|:(?=\s))|)(?P<gap>\s*)"
-)
-_BYLINE = re.compile(
-    rf"(?:by|from){_SPACE}+[^\n\r\u2028,|]{{3,60}}?(?:,{_SPACE}*|{_SPACE}*\|{_SPACE}*|{_SPACE}+(?:of|for|[-–—]){_SPACE}+)(?P<agency>[^\n\r\u2028,|]{{2,40}}?){_SPACE}*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_WRITER = re.compile(
-    rf"(?P<agency>{_NAMES}){_SPACE}+(?:Writer|Reporter|Correspondent|Staff Writer){_SPACE}*$", re.MULTILINE
-)
+_AGENCY_ALONE = re.compile(rf"\((?P<agency>[^\W\d_][^()\n]{{0,40}})\){_STOP}")
+# What may follow: the first letter of a sentence, perhaps behind a quotation mark; "eBay" begins sentences too.
 _OPENING = re.compile(r"[\"“‘'`«(\[]*(?:[^\W_a-z]|[a-z]+[A-Z]|$)")
 
 
@@ -59,11 +53,6 @@ class Found(NamedTuple):
 
     line: Dateline
     day: Written | None
-
-
-@cache
-def _agencies() -> dict[str, str]:
-    return {_key(row[0]): row[-1] for row in rows(_LEXICON / "agencies.txt")}
 
 
 @cache
@@ -76,29 +65,21 @@ def _no_places() -> frozenset[str]:
     return words(_LEXICON / "not_places.txt")
 
 
-def _key(name: str) -> str:
-    return name.replace(".", "").strip().lower()
-
-
 def find_dateline(text: str) -> Found | None:
     """The first plain dateline near a text's beginning, its agency from the byline if it names none; null if there is none."""
-    signed = _byline(text[:HEAD])
-    for start, whole_line in _starts(text):
-        found = _at(text, start, whole_line)
+    signed = byline_agency(text[:HEAD])
+    for start, at_line in _starts(text):
+        found = _at(text, start, at_line)
         if found:
             if found.line.agency or signed is None:
                 return found
-            return Found(_with_agency(found.line, signed), found.day)
-    if signed is None:
-        return None
-    line = Dateline(signed.start, signed.end, signed.text, None, None, None, None, *_named(signed))
-    return Found(line, None)
+            line = replace(found.line, agency=full_name(signed.text), agency_span=signed)
+            return Found(line, found.day)
+    return Found(_line(signed, None, None, signed), None) if signed else None
 
 
 def dated(line: Dateline, day: Written | None, published: str | None) -> Dateline:
     """Put the dateline's date in, its year taken from the publication date if it names none."""
-    from msgspec.structs import replace
-
     if day is None:
         return line
     iso = day.iso()
@@ -112,15 +93,15 @@ def head_lines(text: str) -> list[tuple[int, str]]:
     head, lines, start = text[: 2 * HEAD], [], 0
     for gap in [*_NEWLINE.finditer(head), None]:
         end = gap.start() if gap else len(head)
-        words_ = head[start:end]
-        if words_.strip() and start < HEAD:
-            lines.append((start + len(words_) - len(words_.lstrip()), words_.strip()))
+        line = head[start:end]
+        if line.strip() and start < HEAD:
+            lines.append((start + len(line) - len(line.lstrip()), line.strip()))
         start = gap.end() if gap else end
     return lines[:LINES]
 
 
 def _starts(text: str) -> list[tuple[int, bool]]:
-    """Where a dateline may begin: at lines, and behind the first sentences of the first line (a headline run on)."""
+    """Where a dateline may begin: at lines (True), behind a headline or an author's name in the first line (False)."""
     lines = head_lines(text)
     places = [(start, True) for start, _ in lines]
     if lines:
@@ -131,102 +112,58 @@ def _starts(text: str) -> list[tuple[int, bool]]:
     return sorted(places)
 
 
-def _at(text: str, start: int, whole_line: bool) -> Found | None:
+def _at(text: str, start: int, at_line: bool) -> Found | None:
     match = _LINE.match(text, start)
-    if match and _is_plain(text, match, whole_line):
+    if match and _OPENING.match(text, match.end()) and _is_plain(text, match, at_line):
         return _found(text, match)
-    bare = _BARE.match(text, start) if whole_line else None
-    if bare and _key(bare["agency"]) in _agencies() and _OPENING.match(text, bare.end()):
-        end = bare.end("stop")
-        span = Span.of(text, *bare.span("agency"))
-        return Found(Dateline(start, end, text[start:end], None, None, None, None, *_named(span)), None)
+    alone = _AGENCY_ALONE.match(text, start) if at_line else None
+    if alone and is_agency(alone["agency"]) and _OPENING.match(text, alone.end()):
+        whole = Span.of(text, start, alone.end("stop"))
+        return Found(_line(whole, None, None, Span.of(text, *alone.span("agency"))), None)
     return None
 
 
-def _is_plain(text: str, match: re.Match[str], whole_line: bool) -> bool:
+def _is_plain(text: str, match: re.Match[str], at_line: bool) -> bool:
     """True if enough marks stand together that the words can be nothing else."""
     place = (match["caps"] or match["name"]).strip()
-    if (
-        place.upper() in _no_places()
-        or place.split()[0].upper().rstrip(".") in _no_places()
-        or (match["open"] == "/" and not match["date"])
-    ):
+    if _is_no_place(place):
         return False
-    if not _OPENING.match(text, match.end()) or _SENTENCE_END.search(place):
-        return False
-    date = match["date"] or match["date2"] or match["date3"]
-    agency = match["agency"] and (_key(match["agency"]) in _agencies() or _sounds_like_agency(match["agency"]))
-    stop, caps, known = (
-        match["stop"].strip(),
-        bool(match["caps"]),
-        _key(place) in _cities() or place.lower() in _cities(),
-    )
+    stop, caps, city = match["stop"].strip(), bool(match["caps"]), place.lower() in _cities()
     dash = stop not in ("", ":")
-    if agency:
-        return dash or bool(stop) or known or caps or bool(date)
+    date = match["bare"] or match["paren"] or match["last"]
     if match["agency"]:
-        return dash and (caps or known) and _is_signature(match["agency"])
+        if match["open"] == "/" and not date:
+            return False
+        if sounds_like_agency(match["agency"]):
+            return bool(stop or city or caps or date)
+        return dash and (caps or city) and is_signature(match["agency"])
     if date:
-        ends_line = "\n" in match["gap"] or "\u2028" in match["gap"] or "\r" in match["gap"]
-        return (dash and (caps or known or whole_line)) or (
-            (bool(match["date2"]) or caps) and (ends_line or stop == ":")
-        )
+        set_off = stop == ":" or bool(_NEWLINE.search(match["gap"]))
+        return (caps or city or at_line) if dash else set_off and (caps or bool(match["paren"]))
     shouting = text[match.end() : match.end() + 30].isupper()
-    if not caps or shouting:
-        return bool(stop) and known and whole_line and not match["region"].count(",") > 1
-    return dash or (stop == ":" and known)
+    if caps and not shouting:
+        return dash or (stop == ":" and city)
+    return bool(stop) and city and at_line
 
 
-def _sounds_like_agency(name: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:News|Newswire|Agency|Press|Radio|TV|Television|Wire|Times|Post|Service)\b", name, re.IGNORECASE
-        )
-    )
-
-
-def _is_signature(name: str) -> bool:
-    """Capitalised words alone, as in "(Agency)"; not "(and its allies)"."""
-    return all(word[0].isupper() or word in ("of", "the", "and") for word in name.split()) and len(name.split()) <= 5
+def _is_no_place(place: str) -> bool:
+    first = place.split(maxsplit=1)[0].upper().rstrip(".")
+    return place.upper() in _no_places() or first in _no_places() or bool(_SENTENCE_END.search(place))
 
 
 def _found(text: str, match: re.Match[str]) -> Found:
-    start, end = match.start(), match.end("stop")
-    group = next((name for name in ("date", "date2", "date3") if match[name]), None)
+    group = next((name for name in ("bare", "paren", "last") if match[name]), None)
     day = written(match[group]) if group else None
-    date_span = Span.of(text, *match.span(group)) if group and day else None
-    agency = Span.of(text, *match.span("agency")) if match["agency"] else None
-    place_end = (
-        match.end("country") if match["country"] else max(match.end("region"), match.end("caps"), match.end("name"))
-    )
-    line = Dateline(
-        start,
-        end,
-        text[start:end],
-        place=None,
-        place_span=Span.of(text, start, place_end),
-        date=None,
-        date_span=date_span,
-        agency=_named(agency)[0] if agency else None,
-        agency_span=agency,
+    place_end = max(match.end(name) for name in ("caps", "name", "region", "country"))
+    line = _line(
+        Span.of(text, match.start(), match.end("stop")),
+        Span.of(text, match.start(), place_end),
+        Span.of(text, *match.span(group)) if group and day else None,
+        Span.of(text, *match.span("agency")) if match["agency"] else None,
     )
     return Found(line, day)
 
 
-def _named(span: Span) -> tuple[str, Span]:
-    return _agencies().get(_key(span.text), span.text), span
-
-
-def _with_agency(line: Dateline, agency: Span) -> Dateline:
-    from msgspec.structs import replace
-
-    return replace(line, agency=_named(agency)[0], agency_span=agency)
-
-
-def _byline(head: str) -> Span | None:
-    """The agency that a byline names: "By Jane Doe, Reuters", "Associated Press Writer"."""
-    for pattern in (_BYLINE, _WRITER):
-        for match in pattern.finditer(head):
-            if _key(match["agency"]) in _agencies() and (not match.start() or head[match.start() - 1].isspace()):
-                return Span.of(head, *match.span("agency"))
-    return None
+def _line(whole: Span, place: Span | None, date: Span | None, agency: Span | None) -> Dateline:
+    name = full_name(agency.text) if agency else None
+    return Dateline(whole.start, whole.end, whole.text, None, place, None, date, name, agency)

@@ -48,8 +48,8 @@ GUESSED = 100_000  # bytes that the detector looks at
 def decode(data: bytes, encoding: str | None = None, *, declared: bool = False) -> tuple[str, str]:
     """Text and encoding of some bytes; `declared` looks for what HTML declares of itself.
 
-    Order: the encoding given, a byte order mark, UTF-8, the declaration, the zeros of UTF-16, Windows-1252 for text
-    that is all but ASCII, the detector. Raises EmptyInput, BinaryInput, InputError, and OptionError for an unknown encoding.
+    Order: the encoding given, a byte order mark, the signs of ISO-2022 and UTF-16, UTF-8, the declaration, Windows-1252
+    for text that is all but ASCII, the detector. Raises EmptyInput, BinaryInput, InputError, and OptionError for an unknown encoding.
     """
     if not data.strip(b"\0 \t\r\n"):
         raise EmptyInput("there is nothing to read: the input is empty")
@@ -75,8 +75,8 @@ def _found(data: bytes, declared: bool) -> tuple[str, str]:
         if data.startswith(mark):
             return data[len(mark) :].decode(marked, "replace"), marked
     label = _declared(data) if declared else None
-    first = label if label in _SEVEN_BIT else None
-    for name in (first, "utf-8", label, _wide(data)):
+    escapes = label if label in _SEVEN_BIT else "iso-2022-jp" if b"\x1b$" in data else None
+    for name in (escapes, _wide(data), "utf-8", label):
         text = _strict(data, name) if name else None
         if text is not None and name:
             return text, name
@@ -99,12 +99,12 @@ def _strict(data: bytes, encoding: str) -> str | None:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: every other byte of western text is zero."""
+    """UTF-16 without a mark: every other byte names the script, zero for western text, 4 for Cyrillic."""
     head = data[:4096]
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    if max(even, odd) * 4 < len(head):
-        return None
-    return "utf-16-le" if odd > even else "utf-16-be"
+    for half, name in ((head[1::2], "utf-16-le"), (head[::2], "utf-16-be")):
+        if 2 * max((half.count(byte) for byte in (0, *range(3, 8))), default=0) > len(half):
+            return name
+    return None
 
 
 def _guessed(data: bytes) -> tuple[str, str]:

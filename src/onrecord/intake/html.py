@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any
 
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ def report_of_page(page: str, known: Known, source: bytes) -> Report:
     """Make a report of a page. Raises EmptyInput if there is no article in it, InputError if it cannot be parsed."""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    page = _whole(page)
     try:
         tree = _tree(page)
         stated = said(tree)
@@ -47,10 +49,16 @@ def report_of_page(page: str, known: Known, source: bytes) -> Report:
     return build(text, merged, source=source, media_type="text/html", published=published, authors=authors)
 
 
+def _whole(page: str) -> str:
+    """A piece of HTML as a document; NUL as HTML has it."""
+    page = page.replace("\0", "\ufffd")
+    return page if re.search(r"<(?:html|body)\b", page, re.IGNORECASE) else f"<html><body>{page}</body></html>"
+
+
 def _tree(page: str) -> Any:
     from trafilatura import load_html
 
-    tree = load_html(page.replace("\0", "\ufffd"))
+    tree = load_html(page)
     if tree is None:
         raise EmptyInput("the page is empty: no HTML element could be found in it")
     return tree
@@ -59,7 +67,7 @@ def _tree(page: str) -> Any:
 def _extracted(page: str, url: str | None) -> Any:
     from trafilatura import bare_extraction
 
-    found = bare_extraction(page.replace("\0", "\ufffd"), url=url, include_comments=False, with_metadata=True)
+    found = bare_extraction(page, url=url, include_comments=False, with_metadata=True)
     if found is None:
         raise EmptyInput(
             "no article was found in the page: it may be a front page, or its text may be loaded by a script"

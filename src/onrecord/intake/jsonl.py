@@ -43,13 +43,20 @@ def read_jsonl(lines: Iterable[str | bytes], where: str | None = None) -> Iterat
     """
     for number, line in enumerate(lines, 1):
         data = line.encode("utf-8", "surrogatepass") if isinstance(line, str) else line
-        data = data.removeprefix(b"\xef\xbb\xbf") if number == 1 else data
-        if not data.strip():
+        if not data.strip(b" \t\r\n\xef\xbb\xbf"):
             continue
         try:
-            yield report_of_line(_decoded(data))
+            yield read_line(data, number, where)
         except BadLine as error:
-            yield BadLine(f"{f'{where}, ' if where else ''}line {number}: {error}", number)
+            yield error
+
+
+def read_line(data: bytes, number: int = 1, where: str | None = None) -> Report:
+    """Read one line, the `number`-th of the input `where`. Raises BadLine."""
+    try:
+        return report_of_line(_decoded(data.removeprefix(b"\xef\xbb\xbf") if number == 1 else data))
+    except BadLine as error:
+        raise BadLine(f"{f'{where}, ' if where else ''}line {number}: {error}", number) from error
 
 
 def _decoded(data: bytes) -> Any:

@@ -21,7 +21,7 @@ from onrecord.intake.text import build
 
 NOTHING = Known()
 # A single word that ends like a file's name is meant as one, also when there is no such file.
-_FILE_NAME = re.compile(r"\S{1,300}\.(?:txt|text|html?|xhtml|jsonl|ndjson)", re.IGNORECASE)
+_FILE_NAME = re.compile(r"[^\s\0]{1,300}\.(?:txt|text|html?|xhtml|jsonl|ndjson)", re.IGNORECASE)
 
 
 def from_text(text: str, known: Known = NOTHING) -> Report:
@@ -55,11 +55,18 @@ def read_path(path: Path | str, known: Known = NOTHING) -> Report:
     if is_jsonl(file.suffix.lower()):
         raise InputError(f"{file} holds a report a line, not one report: read it with --jsonl, or through sources()")
     try:
-        return from_bytes(file.read_bytes(), _named(known, file))
-    except OSError as error:
-        raise InputError(f"{file} cannot be read: {error.strerror or error}") from error
+        data = file.read_bytes()
+    except (OSError, ValueError) as error:
+        raise _unreadable(file, error) from error
+    try:
+        return from_bytes(data, _named(known, file))
     except InputError as error:
         raise type(error)(f"{file}: {error}") from error
+
+
+def _unreadable(file: Path, error: OSError | ValueError) -> InputError:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return InputError(f"{str(file)!r} cannot be read: {reason}")
 
 
 def _named(known: Known, file: Path) -> Known:
@@ -81,7 +88,7 @@ def open_report(source: str | Path | bytes, known: Known = NOTHING) -> Report:
 
 def _names_file(source: str) -> bool:
     try:
-        return len(source) < 1_000 and "\n" not in source and Path(source).is_file()
+        return len(source) < 1_000 and "\n" not in source and Path(source).exists()
     except (OSError, ValueError):
         return False
 
@@ -97,11 +104,12 @@ def sources(
         if str(path) == "-":
             yield from _stream(stdin or sys.stdin.buffer, known, jsonl)
             continue
-        for file in _files(Path(path)):
+        for file in files_of(Path(path)):
             yield from _file(file, known, jsonl)
 
 
-def _files(path: Path) -> list[Path]:
+def files_of(path: Path) -> list[Path]:
+    """The files a path stands for: itself, or those below a folder."""
     if not path.is_dir():
         return [path]
     inside = sorted(path.rglob("*"))
@@ -117,10 +125,10 @@ def _file(file: Path, known: Known, jsonl: bool) -> Iterator[Report | InputError
                 yield from read_jsonl(lines, str(file))
         else:
             yield read_path(file, known)
-    except OSError as error:
-        yield InputError(f"{file} cannot be read: {error.strerror or error}")
     except InputError as error:
         yield error
+    except (OSError, ValueError) as error:
+        yield _unreadable(file, error)
 
 
 def _stream(stream: BinaryIO, known: Known, jsonl: bool) -> Iterator[Report | InputError]:

@@ -86,8 +86,8 @@ def test_a_bad_file_does_not_stop_the_others(folder: Path) -> None:
     "arguments, words",
     [
         (("read",), "Missing argument"),
-        (("read", "-", "--published", "10/9/2031"), "like 2020-09-10"),
-        (("read", "-", "--title", "T", "--jsonl"), "name one report"),
+        (("read", "-", "--published", "10/9/2031"), "such as 2020-09-10"),
+        (("read", "-", "--title", "T", "--jsonl"), "fields of the lines"),
         (("read", "-", "-"), "once only"),
         (("read", "-", "--workers", "0"), "--workers"),
         (("red",), "read"),

@@ -79,21 +79,25 @@ def read_command(  # noqa: PLR0913, PLR0917 (a command line has as many paramete
 ) -> None:
     """Read reports and print their records."""
     with told():
+        from onrecord.intake.known import Known
         from onrecord.views.cli.read import How, read
-        from onrecord.views.cli.tasks import Given
 
-        read(sources, Given(published, outlet, url, title, model), How(json, jsonl, strict, workers))
+        read(
+            sources,
+            Known(published=published, outlet=outlet, url=url, title=title),
+            How(model, json, jsonl, strict, workers),
+        )
 
 
 @app.command("why")
 def why_command(file: One, id: Id, published: Published = None, model: Model = None, json: Json = False) -> None:
     """Show the rule and the words behind each decision of one row."""
     with told():
+        from onrecord.intake.known import Known
         from onrecord.views import terminal
         from onrecord.views.cli import why
-        from onrecord.views.cli.tasks import Given
 
-        record = why.record_of(file, Given(published=published, model=model))
+        record = why.record_of(file, Known(published=published), model)
         row = why.row_of(record, id)
         if json:
             _put(why.as_json(row))

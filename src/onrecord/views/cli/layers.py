@@ -12,8 +12,9 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from onrecord.concepts.report import Report
+from onrecord.intake.known import Known
 from onrecord.reader import layers, read_page
-from onrecord.views.cli.tasks import Given, Task, files, report
+from onrecord.views.cli.tasks import Task, report, tasks
 
 SAMPLE = Path(__file__).with_name("sample.txt")
 ROUNDS = 7  # readings after the first, which loads models and tables
@@ -22,8 +23,8 @@ ROUNDS = 7  # readings after the first, which loads models and tables
 def reports(sources: list[str] | None) -> list[Report]:
     """Reports to measure on: those given, or the bundled one. Raises InputError."""
     if not sources:
-        return [report(Task("sample", SAMPLE.read_bytes()), Given())]
-    return [report(task, Given()) for task in files(sources)]
+        return [report(Task(str(SAMPLE)), Known())]
+    return [report(task, Known()) for task in tasks(sources, jsonl=False)]
 
 
 def measure(reports: list[Report], model: str | None) -> list[dict[str, Any]]:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
 import msgspec
 import typer
 
 from onrecord.concepts.record import Record
 from onrecord.errors import OptionError
+from onrecord.intake.known import Known, checked_time
 from onrecord.views import terminal
 from onrecord.views.cli import tasks
 from onrecord.views.cli.progress import Bar
 from onrecord.views.cli.run import outcomes
-from onrecord.views.cli.tasks import Given, Outcome, Task
+from onrecord.views.cli.tasks import Outcome
 from onrecord.views.cli.trouble import REFUSED, tell, tell_failure
 from onrecord.views.wording import plural
 
@@ -27,25 +27,22 @@ _BUGS = ("bug", "span")  # failures of ours: never an answer that a run may pass
 class How:
     """How to read and what to print."""
 
+    model: str | None = None
     json: bool = False
     jsonl: bool = False
     strict: bool = False
     workers: int = 1
 
 
-def read(sources: list[str], given: Given, how: How) -> None:
+def read(sources: list[str], given: Known, how: How) -> None:
     """Read every source and print its record. Ends with exit code 1 if a report was refused (in JSONL: with --strict)."""
     check(sources, given, how)
-    todo: Iterable[Task]
-    if how.jsonl:
-        todo, total = tasks.lines(sources), tasks.count(sources)
-    else:
-        todo = tasks.files(sources)
-        total = len(todo)
+    total = tasks.count(sources, jsonl=how.jsonl)
     put = line_of if how.json or how.jsonl else shower()
     failed: list[Outcome] = []
+    todo = tasks.tasks(sources, jsonl=how.jsonl)
     with Bar(total) as bar:
-        for done in outcomes(todo, given, min(how.workers, total or how.workers)):
+        for done in outcomes(todo, given, how.model, min(how.workers, total or how.workers)):
             if done.failure:
                 failed.append(done)
                 if how.strict or not how.jsonl:
@@ -60,17 +57,14 @@ def read(sources: list[str], given: Given, how: How) -> None:
     finish(failed, how)
 
 
-def check(sources: list[str], given: Given, how: How) -> None:
+def check(sources: list[str], given: Known, how: How) -> None:
     """Refuse arguments that make no sense together. Raises OptionError."""
     if given.published:
-        try:
-            datetime.fromisoformat(given.published)
-        except ValueError:
-            raise OptionError(
-                f"--published {given.published}: not a date; write it like 2020-09-10 or 2020-09-10T14:30+03:00"
-            ) from None
-    if (given.title or given.url) and (how.jsonl or len(sources) > 1):
-        raise OptionError("--title and --url name one report; give them with one file, or as fields of JSONL lines")
+        checked_time(given.published)
+    if how.jsonl and given != Known():
+        raise OptionError("--published, --outlet, --url and --title are fields of the lines of a JSONL input")
+    if (given.title or given.url) and len(sources) > 1:
+        raise OptionError("--title and --url name one report; give them with one file")
     if sources.count(tasks.STDIN) > 1:
         raise OptionError("standard input (-) can be read once only")
 

@@ -8,26 +8,27 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
 
-from onrecord.views.cli.tasks import Given, Outcome, Task, outcome
+from onrecord.intake.known import Known
+from onrecord.views.cli.tasks import Outcome, Task, outcome
 
 AHEAD = 8  # tasks handed to each worker before the first of them must be done: bounds memory on endless input
 
 
-def outcomes(tasks: Iterable[Task], given: Given, workers: int) -> Iterator[Outcome]:
+def outcomes(tasks: Iterable[Task], given: Known, model: str | None, workers: int) -> Iterator[Outcome]:
     """Outcomes in the order of their tasks; the same bytes for any number of workers."""
     if workers <= 1:
         for task in tasks:
-            yield outcome(task, given)
+            yield outcome(task, given, model)
         return
     waiting = iter(tasks)
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         try:
             running: deque[Future[Outcome]] = deque(
-                pool.submit(outcome, task, given) for task in islice(waiting, workers * AHEAD)
+                pool.submit(outcome, task, given, model) for task in islice(waiting, workers * AHEAD)
             )
             while running:
                 done = running.popleft().result()
-                running.extend(pool.submit(outcome, task, given) for task in islice(waiting, 1))
+                running.extend(pool.submit(outcome, task, given, model) for task in islice(waiting, 1))
                 yield done
         finally:
             pool.shutdown(wait=False, cancel_futures=True)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.concepts.record import SCHEMA
 from onrecord.concepts.report import Report
 from onrecord.errors import InputError, OnrecordError, SpanError
+from onrecord.intake.known import Known
 
 STDIN = "-"
 
@@ -23,17 +24,7 @@ class Task(NamedTuple):
     source: str
     data: bytes | None = None
     line: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What is known of the reports from the command line."""
-
-    published: str | None = None
-    outlet: str | None = None
-    url: str | None = None
-    title: str | None = None
-    model: str | None = None
+    refused: str | None = None
 
 
 class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -56,92 +47,94 @@ class Outcome(NamedTuple):
         return self.record or msgspec.json.encode({"schema": SCHEMA, "error": self.failure})
 
 
-def files(sources: list[str]) -> list[Task]:
-    """One task a file; a folder stands for the files in it and below, in order of their names."""
-    tasks: list[Task] = []
+def tasks(sources: list[str], *, jsonl: bool) -> Iterator[Task]:
+    """One task a file or a line of JSONL, made as they are needed; a folder stands for the files below it."""
+    from onrecord.intake.media import is_jsonl
+    from onrecord.intake.sources import files_of
+
     for source in sources:
-        path = Path(source)
         if source == STDIN:
-            tasks.append(Task("standard input", sys.stdin.buffer.read()))
-        elif path.is_dir():
-            found = sorted(entry for entry in path.rglob("*") if entry.is_file() and not entry.name.startswith("."))
-            tasks += [Task(str(entry)) for entry in found]
-        else:
-            tasks.append(Task(source))
-    return tasks
+            yield from (
+                _lines("standard input", sys.stdin.buffer) if jsonl else [Task("standard input", source_bytes(source))]
+            )
+            continue
+        for file in files_of(Path(source)):
+            if jsonl or is_jsonl(file.suffix.lower()):
+                yield from _lines_of(file)
+            else:
+                yield Task(str(file))
 
 
-def lines(sources: list[str]) -> Iterator[Task]:
-    """One task a line of the JSONL inputs, read as they are needed; blank lines are skipped."""
-    for source in sources:
-        stream = sys.stdin.buffer if source == STDIN else opened(source)
-        with stream:
-            for number, line in enumerate(stream, 1):
-                if line.strip():
-                    yield Task("standard input" if source == STDIN else source, line, number)
+def count(sources: list[str], *, jsonl: bool) -> int | None:
+    """How many tasks there are, None if one of the sources can be read once only (a pipe)."""
+    if any(not Path(source).is_dir() and not Path(source).is_file() for source in sources if jsonl or source != STDIN):
+        return None
+    return sources.count(STDIN) + sum(1 for _ in tasks([one for one in sources if one != STDIN], jsonl=jsonl))
+
+
+def _lines_of(file: Path) -> Iterator[Task]:
+    try:
+        with file.open("rb") as stream:
+            yield from _lines(str(file), stream)
+    except OSError as error:
+        yield Task(str(file), refused=_said(error))
+
+
+def _lines(source: str, stream: BinaryIO) -> Iterator[Task]:
+    for number, line in enumerate(stream, 1):
+        data = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+        if data.strip():
+            yield Task(source, data, number)
 
 
 def source_bytes(source: str) -> bytes:
     """All bytes of a file or of standard input. Raises InputError."""
     if source == STDIN:
         return sys.stdin.buffer.read()
-    with opened(source) as stream:
-        return stream.read()
-
-
-def opened(source: str) -> BinaryIO:
-    """Open a file for its bytes. Raises InputError that says what is wrong with it."""
     try:
-        return Path(source).open("rb")
+        return Path(source).read_bytes()
     except OSError as error:
         raise InputError(_said(error)) from error
 
 
-def count(sources: list[str]) -> int | None:
-    """How many lines the JSONL inputs have, None if one of them cannot be asked twice."""
-    total = 0
-    for source in sources:
-        if source == STDIN or not Path(source).is_file():
-            return None
-        with opened(source) as stream:
-            total += sum(1 for line in stream if line.strip())
-    return total
-
-
-def outcome(task: Task, given: Given) -> Outcome:
+def outcome(task: Task, given: Known, model: str | None) -> Outcome:
     """Read one report. Raises ModelError and OptionError, which would stand in the way of every other report too."""
     from onrecord.reader import read
 
     try:
-        return Outcome(task, msgspec.json.encode(read(report(task, given), given.model)))
-    except (InputError, SpanError) as error:
+        return Outcome(task, msgspec.json.encode(read(report(task, given), model)))
+    except InputError as error:
         return Outcome(task, None, Failure(error.kind, str(error), task.line))
-    except OnrecordError:
-        raise
+    except OnrecordError as error:
+        if not isinstance(error, SpanError):
+            raise
+        return _bug(task, error.kind, error)
     except Exception as error:
         if sys.flags.dev_mode:
             raise
-        return Outcome(task, None, Failure("bug", f"{type(error).__name__}: {error} ({BUG})", task.line))
+        return _bug(task, "bug", error)
+
+
+def _bug(task: Task, kind: str, error: Exception) -> Outcome:
+    where = f"line {task.line}: " if task.line else ""
+    return Outcome(task, None, Failure(kind, f"{where}{type(error).__name__}: {error} ({BUG})", task.line))
 
 
 BUG = "a mistake in onrecord, not in your report; `python -X dev -m onrecord …` shows where"
 
 
-def report(task: Task, given: Given) -> Report:
+def report(task: Task, given: Known) -> Report:
     """Make the report of a task. Raises InputError."""
-    from onrecord.intake.jsonl import report_of_line
-    from onrecord.intake.text import report_of
+    from onrecord.intake.jsonl import read_line
+    from onrecord.intake.sources import from_bytes
 
-    if task.line is not None and task.data is not None:
-        try:
-            known = msgspec.json.decode(task.data, type=dict)
-        except (msgspec.DecodeError, msgspec.ValidationError) as error:
-            raise InputError(f"not a JSON object: {error}") from error
-        return report_of_line(known)
+    if task.refused:
+        raise InputError(task.refused)
     data = source_bytes(task.source) if task.data is None else task.data
-    return report_of(
-        data.decode("utf-8"), published=given.published, outlet=given.outlet, url=given.url, title=given.title
-    )
+    if task.line is None:
+        suffix = Path(task.source).suffix.lower() or None
+        return from_bytes(data, replace(given, media_type=suffix))
+    return read_line(data, task.line)
 
 
 def _said(error: OSError) -> str:

@@ -45,5 +45,4 @@ def tell(message: str) -> None:
 def tell_failure(outcome: Outcome) -> None:
     """Say which report could not be read and why."""
     if outcome.failure:
-        line = f", line {outcome.task.line}" if outcome.task.line else ""
-        tell(f"{outcome.task.source}{line}: {outcome.failure.message}")
+        tell(f"{outcome.task.source}: {outcome.failure.message}")

@@ -15,15 +15,16 @@ from onrecord.concepts.record import Record
 from onrecord.concepts.span import Span
 from onrecord.concepts.when import When
 from onrecord.errors import InputError
+from onrecord.intake.known import Known
 from onrecord.reader import check_spans
-from onrecord.views.cli.tasks import Given, Task, outcome, source_bytes
+from onrecord.views.cli.tasks import Task, outcome, source_bytes
 from onrecord.views.highlight import Piece, Spot, excerpt, sentence_at
 from onrecord.views.tables.names import TABLES, Names
 from onrecord.views.terminal import sentence
 from onrecord.views.wording import clean, when_words
 
 
-def record_of(source: str, given: Given) -> Record:
+def record_of(source: str, given: Known, model: str | None) -> Record:
     """The record of a file: a record's JSON as it stands, anything else read as a report. Raises InputError."""
     data = source_bytes(source)
     if data.lstrip()[:1] == b"{" and b'"schema"' in data:
@@ -36,7 +37,7 @@ def record_of(source: str, given: Given) -> Record:
             raise InputError(f"{source}: not a record that `onrecord read --json` wrote: {error}") from error
         check_spans(record)
         return record
-    done = outcome(Task(source, data), given)
+    done = outcome(Task(source, data), given, model)
     if done.failure:
         raise InputError(f"{source}: {done.failure.message}")
     return msgspec.json.decode(done.record or b"", type=Record)

@@ -24,8 +24,9 @@ def onrecord_layers(model: str | None) -> Sequence[Layer]:
     from onrecord.layers.events import Events
     from onrecord.layers.parsing import Parsing
     from onrecord.layers.places import Places
+    from onrecord.layers.statements import Statements
 
-    return [Parsing(model), Places(), Certainties(), Events()]
+    return [Parsing(model), Places(), Certainties(), Events(), Statements()]
 
 
 @cache

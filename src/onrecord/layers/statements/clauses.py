@@ -1,0 +1,150 @@
+"""How far what was said reaches: the clause of a cue, before it, after it or around it."""
+
+from __future__ import annotations
+
+from onrecord.concepts.parse import Token
+from onrecord.layers.statements.phrases import first_of, last_of
+from onrecord.layers.statements.words import cues
+
+# Dependents of a cue that never belong to what was said.
+_OWN = frozenset(
+    {"aux", "auxpass", "neg", "cc", "mark", "punct", "nsubj", "nsubjpass", "dobj", "dative", "expl", "prt", "agent", "conj",
+     "parataxis", "intj", "preconj", "det", "relcl", "appos", "predet"}
+)  # fmt: skip
+
+type Spans = list[tuple[int, int]]
+
+
+def clause(cue: Token, said: Token, tokens: list[Token]) -> Spans:
+    """The spans of a cue's clause, with what the parser hung on the cue beyond it."""
+    first, last = first_of(said).i, last_of(said).i
+    if first <= cue.i <= last:
+        return cut(first, last, _remark(cue, said), tokens)
+    if said.i > cue.i:
+        first = max(first, cue.i + 1)
+        stop = _next_report(cue, said)
+        if stop is not None:
+            last = stop - 1
+        else:
+            last = max([last, *(last_of(child).i for child in cue.children if child.i > last and _goes_on(child))])
+    else:
+        first = min([first, *(first_of(child).i for child in cue.children if child.i < first and _goes_on(child))])
+        return _spans([(first, last), *_afterthought(cue, tokens)], tokens)
+    if tokens[first].lower == "that" and tokens[first].dep == "mark":
+        first += 1
+    return _spans([(first, last)], tokens)
+
+
+def _next_report(cue: Token, said: Token) -> int | None:
+    """Where the clause ends although the parser lets it run on: before a verb that is the author's again."""
+    for child in said.children:
+        if child.i > said.i and child.dep in ("conj", "advcl") and child.tag[0] == "V" and _is_finite(child):
+            if not _reports(child, cue) and not _shifts(child, cue, said):
+                continue
+            joint = [c.i for c in said.children if c.dep in ("cc", "punct") and said.i < c.i < child.i]
+            start = first_of(child).i
+            while joint and joint[-1] == start - 1:
+                start = joint.pop()
+            return start
+    return None
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a clause stands on its own feet: a tensed verb without a conjunction that makes it a part."""
+    mark = verb.child("mark")
+    if mark is not None and mark.lower not in ("while", "as"):
+        return False
+    helper = verb.child("aux", "auxpass")
+    return verb.tag in ("VBD", "VBZ", "VBP") if helper is None else helper.lower == "did"
+
+
+def _reports(verb: Token, cue: Token) -> bool:
+    """ "Said he would go and added that …"."""
+    return verb.tag == cue.tag and "quote" in cues().verbs.get(verb.lemma, ())
+
+
+def _shifts(verb: Token, cue: Token, said: Token) -> bool:
+    """ "Said he would go, but did not show up": the cue's tense, not the clause's."""
+    own = verb.child("nsubj", "nsubjpass")
+    return verb.dep == "conj" and own is None and cue.tag == "VBD" and verb.tag in ("VBD", "VB") and _has_modal(said)
+
+
+def _has_modal(verb: Token) -> bool:
+    return any(
+        child.tag == "MD" or child.tag in ("VBZ", "VBP") for child in verb.children if child.dep in ("aux", "auxpass")
+    )
+
+
+def _afterthought(cue: Token, tokens: list[Token]) -> list[tuple[int, int]]:
+    """A clause that follows the cue but belongs to what was said: "…, he said, because …"."""
+    for child in cue.children:
+        if (
+            child.i > cue.i
+            and child.dep == "advcl"
+            and child.tag != "VBG"
+            and tokens[first_of(child).i - 1].text == ","
+        ):
+            mark = child.child("mark", "advmod")
+            if mark is not None and mark.lower in ("because", "if", "unless", "so", "since", "until", "when", "where"):
+                return [(first_of(child).i, last_of(child).i)]
+    return []
+
+
+def after_that(cue: Token, tokens: list[Token]) -> Spans:
+    """What follows a "that" right after a cue whose clause the parser did not see, to the end of the sentence."""
+    that = cue.i + 1
+    if that >= len(tokens) or tokens[that].lower != "that" or tokens[that].tag not in ("IN", "WDT"):
+        return []
+    last = that
+    while last + 1 < len(tokens) and tokens[last + 1].sent == cue.sent and tokens[last + 1].text != ";":
+        last += 1
+    return _spans([(that + 1, last)], tokens)
+
+
+def _goes_on(child: Token) -> bool:
+    """Whether a dependent of the cue reads as a part of what was said."""
+    if child.dep in _OWN:
+        return False
+    return not (child.dep == "advcl" and child.tag == "VBG")
+
+
+def _remark(cue: Token, said: Token) -> tuple[int, int]:
+    """First and last word of a cue with its own dependents, without what was said."""
+    own = [child for child in cue.children if child is not said and child.dep != "ccomp"]
+    return min([cue.i, *(first_of(child).i for child in own)]), max([cue.i, *(last_of(child).i for child in own)])
+
+
+def around(remark: Token, tokens: list[Token]) -> Spans:
+    """The spans of the clause that a remark ("…, he said, …") is put into."""
+    head = remark.head
+    return cut(first_of(head).i, last_of(head).i, (first_of(remark).i, last_of(remark).i), tokens)
+
+
+def cut(first: int, last: int, out: tuple[int, int], tokens: list[Token]) -> Spans:
+    """Words from first to last without those from `out[0]` to `out[1]`."""
+    return _spans([(first, min(last, out[0] - 1)), (max(first, out[1] + 1), last)], tokens)
+
+
+def _spans(ranges: list[tuple[int, int]], tokens: list[Token]) -> Spans:
+    """Offsets of ranges of words; marks at the edges are left out, empty ranges dropped."""
+    found = []
+    for low, high in ranges:
+        first = next((i for i in range(low, high + 1) if _bears(tokens[i], _OPENING)), high + 1)
+        last = next((i for i in range(high, first - 1, -1) if _bears(tokens[i], _CLOSING)), first - 1)
+        if first <= last:
+            found.append((tokens[first].start, tokens[last].end))
+    return found
+
+
+def _bears(token: Token, marks: frozenset[str]) -> bool:
+    """Whether a token may stand at the edge of what was said: a word, or one of these marks."""
+    return token.text in marks or any(map(str.isalnum, token.text))
+
+
+_OPENING = frozenset("“«‘\"'$£€([{#@") | {"``", "''"}
+_CLOSING = frozenset("”»’\"')]}%…?!") | {"''"}
+
+
+def phrase(first: Token, last: Token, tokens: list[Token]) -> Spans:
+    """The span from one word to another, without marks at its edges."""
+    return _spans([(first.i, last.i)], tokens)

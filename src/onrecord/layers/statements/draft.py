@@ -1,0 +1,69 @@
+"""A draft: a statement on its way from the first cue to the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.concepts.parse import Token
+from onrecord.layers.statements.quotes import Quote
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """What is known so far of one statement; `spans` and `source` are offsets, `cue` is empty for a quotation without one.
+
+    `head` is the highest word of the content, `speaker` that of the source. `quotes` are the quotations in the content;
+    `quotable` verbs take them, `only_quotes` verbs take nothing else.
+    """
+
+    rule: str
+    act: str
+    lemma: str | None
+    cue: tuple[Token, ...]
+    speaker: Token | None = None
+    head: Token | None = None
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    source: tuple[int, int] | None = None
+    quotes: list[Quote] = field(default_factory=list)
+    quotable: bool = False
+    only_quotes: bool = False
+    tied: str | None = None
+    source_rule: str | None = None
+    venue: tuple[int, int] | None = None
+    relay: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
+    parent: Draft | None = None
+
+    @property
+    def start(self) -> int:
+        """First character of its cue, or of its content where it has none."""
+        return self.cue[0].start if self.cue else self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Last character of its cue, or of its content where it has none."""
+        return self.cue[-1].end if self.cue else self.spans[-1][1]
+
+    @property
+    def first(self) -> int:
+        """First character of cue, source and content."""
+        return min([self.start, *(start for start, _ in self.spans), *([self.source[0]] if self.source else [])])
+
+    @property
+    def last(self) -> int:
+        """Last character of cue, source and content."""
+        return max([self.end, *(end for _, end in self.spans), *([self.source[1]] if self.source else [])])
+
+    def overlap(self, start: int, end: int) -> int:
+        """How many characters of the content lie between two places."""
+        return sum(max(0, min(end, last) - max(start, first)) for first, last in self.spans)
+
+
+def merge(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Sort spans and join those between which nothing but white space and marks stand."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and (start <= merged[-1][1] or not any(map(str.isalnum, text[merged[-1][1] : start]))):
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,94 @@
+"""Page to page with statements."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.concepts.page import Page
+from onrecord.concepts.parse import Parse, Token
+from onrecord.concepts.statement import Statement
+from onrecord.layers.statements import nouns, verbs
+from onrecord.layers.statements.draft import Draft
+from onrecord.layers.statements.nest import find_parents, find_relays
+from onrecord.layers.statements.phrases import noun_phrase
+from onrecord.layers.statements.quotes import Quote, find
+from onrecord.layers.statements.tie import Paragraphs, Tying
+from onrecord.layers.statements.words import cues
+from onrecord.layers.statements.write import write
+
+
+class Statements:
+    """Who said what: content, cue, source, form, act, venue, relay and parent."""
+
+    name = "statements"
+    needs: tuple[str, ...] = ("parse",)
+    gives: tuple[str, ...] = ("statements",)
+
+    def __call__(self, page: Page) -> Page:
+        """Find the statements of a page."""
+        return replace(page, statements=tuple(statements(page.parse)))
+
+
+def statements(parse: Parse) -> list[Statement]:
+    """The statements of a report, in text order."""
+    paragraphs = _paragraphs(parse)
+    quotes = find(parse.text, paragraphs)
+    drafts = _cued(parse.tokens)
+    outer, inner = _split(drafts, quotes)
+    outer += Tying(parse.text, paragraphs, quotes, outer).run()
+    found = [draft for draft in outer if draft.spans and (draft.quotes or not draft.only_quotes)]
+    found += [draft for draft in inner if draft.spans]
+    for draft in found:
+        draft.spans.sort()
+    find_parents(found)
+    find_relays(found, parse.text)
+    return write(found, quotes, parse.text)
+
+
+def _paragraphs(parse: Parse) -> Paragraphs:
+    found: Paragraphs = []
+    last = -1
+    for sentence in parse.sentences:
+        if sentence.paragraph == last:
+            found[-1] = (found[-1][0], sentence.end)
+        else:
+            found.append((sentence.start, sentence.end))
+            last = sentence.paragraph
+    return found
+
+
+def _cued(tokens: list[Token]) -> list[Draft]:
+    """Drafts of all cue words."""
+    words = cues()
+    verbal, nominal = words.verbs, words.nouns
+    found = []
+    for token in tokens:
+        kind = token.tag[0]
+        draft = None
+        if kind == "V":
+            if token.lower == "according":
+                draft = nouns.according(token, tokens)
+            elif token.lemma in verbal or token.lemma in words.longer:
+                draft = verbs.read(token, tokens, words)
+        elif kind == "N" and token.lemma in nominal:
+            draft = nouns.read(token, tokens, words)
+        if draft is not None:
+            if draft.speaker is not None:
+                draft.source = noun_phrase(draft.speaker)
+            found.append(draft)
+    return found
+
+
+def _split(drafts: list[Draft], quotes: list[Quote]) -> tuple[list[Draft], list[Draft]]:
+    """Drafts whose cue stands outside quotations, and those within one."""
+    outer: list[Draft] = []
+    inner: list[Draft] = []
+    for draft in drafts:
+        around = next((quote for quote in quotes if quote.holds(draft.start)), None)
+        if around is None:
+            outer.append(draft)
+        elif not draft.only_quotes:
+            draft.spans = [(max(a, around.first), min(b, around.last)) for a, b in draft.spans]
+            draft.spans = [(a, b) for a, b in draft.spans if a < b]
+            inner.append(draft)
+    return outer, inner

@@ -1,0 +1,77 @@
+"""Statements within statements: parents, venues, and outlets between speaker and report."""
+
+from __future__ import annotations
+
+from onrecord.concepts.parse import Token
+from onrecord.layers.statements.draft import Draft
+from onrecord.layers.statements.phrases import noun_phrase
+from onrecord.layers.statements.sources import outlet_name
+from onrecord.layers.statements.words import of_sources
+
+_AT = frozenset(["in", "at", "on", "during", "to", "via", "from", "with", "through"])
+
+
+def find_parents(drafts: list[Draft]) -> None:
+    """A statement whose cue lies in the content of another, larger one is nested in the smallest such."""
+    sizes = {id(draft): sum(end - start for start, end in draft.spans) for draft in drafts}
+    ordered = sorted(drafts, key=lambda draft: sizes[id(draft)])
+    reach = [(draft, draft.spans[0][0], draft.spans[-1][1]) for draft in ordered]
+    for draft in drafts:
+        place, size = draft.start, sizes[id(draft)]
+        for other, first, last in reach:
+            if first <= place < last and sizes[id(other)] > size and any(a <= place < b for a, b in other.spans):
+                draft.parent = other
+                break
+
+
+def find_relays(drafts: list[Draft], text: str) -> None:
+    """Outlets that carried a statement: those told it, and those in whose reports it stands."""
+    for draft in drafts:
+        if draft.cue:
+            _venue(draft, text)
+    for draft in drafts:
+        above = draft.parent
+        while above is not None:
+            name = outlet_name(above.speaker, text) if above.speaker else None
+            if name and above.speaker and all(name != known for known, _ in draft.relay):
+                draft.relay.append((name, noun_phrase(above.speaker)))
+            above = above.parent
+
+
+def _venue(draft: Draft, text: str) -> None:
+    """Whom or where it was said to: "told reporters", "in an interview with", "at a rally"."""
+    verb = draft.cue[0]
+    told = verb.child("dobj", "dative") if verb.lemma == "tell" else None
+    if told is not None and told.dep == "dative" and told.tag in ("TO", "IN"):
+        told = told.child("pobj")
+    if told is not None and told.i > verb.i:
+        _meet(draft, told, text)
+        return
+    for child in verb.children:
+        if child.dep in ("prep", "dative") and child.i > verb.i and child.lower in _AT:
+            where = child.child("pobj")
+            if where is None:
+                continue
+            known = where.lemma.lower() in of_sources("venue") or where.lower in of_sources("audience")
+            if known or outlet_name(where, text):
+                _meet(draft, where, text)
+                return
+
+
+def _meet(draft: Draft, where: Token, text: str) -> None:
+    draft.venue = noun_phrase(where)
+    for word in [where, *_partners(where)]:
+        name = outlet_name(word, text)
+        if name:
+            draft.relay.append((name, noun_phrase(word)))
+
+
+def _partners(noun: Token) -> list[Token]:
+    """ "An interview with CNN", "a reporter of the BBC", "CNN's Wolf Blitzer", "a CNN interview"."""
+    found = [child for child in noun.children if child.dep in ("poss", "compound", "nmod")]
+    for child in noun.children:
+        if child.dep == "prep" and child.lower in ("with", "to", "on", "by", "of", "for", "from"):
+            pobj = child.child("pobj")
+            if pobj is not None:
+                found += [pobj, *(c for c in pobj.children if c.dep in ("poss", "compound"))]
+    return found

@@ -1,0 +1,97 @@
+"""Read cues that are no verbs: "according to", "in his view", "the minister's claim that …"."""
+
+from __future__ import annotations
+
+from onrecord.concepts.parse import Token
+from onrecord.layers.statements.clauses import Spans, cut, phrase
+from onrecord.layers.statements.draft import Draft
+from onrecord.layers.statements.phrases import first_of, is_infinitive, last_of
+from onrecord.layers.statements.subjects import speaker_of
+from onrecord.layers.statements.words import Frames, Words, helpers
+
+_NOT_CLAUSES = ("acl", "relcl", "pcomp", "xcomp", "advcl", "amod", "compound")
+
+
+def according(word: Token, tokens: list[Token]) -> Draft | None:
+    """ "According to the ministry, …": the clause it stands in, and whom it names."""
+    to = tokens[word.i + 1] if word.i + 1 < len(tokens) else None
+    if to is None or to.lower != "to":
+        return None
+    source = to.child("pobj") or next((c for c in word.children if c.dep == "pobj"), None)
+    if source is None:
+        return None
+    draft = Draft("according to", "say", "according to", (word, to), source, None)
+    draft.source_rule, draft.quotable = "object of to", True
+    out = (word.i, max(last_of(to).i, last_of(word).i))
+    draft.head = _clause_of(word, tokens)
+    draft.spans = _remaining(draft.head, out, tokens)
+    return draft if draft.spans else None
+
+
+def _clause_of(word: Token, tokens: list[Token]) -> Token:
+    """The verb whose clause a phrase is said of: the whole sentence after a comma, else the nearest clause."""
+    apart = word.i > 0 and tokens[word.i - 1].text in (",", "-", "–", "—", "(")
+    head = word
+    for above in word.ancestors():
+        head = above
+        if above.tag[0] == "V" or above.child("nsubj"):
+            if above.dep == "conj" and above.child("nsubj", "nsubjpass"):
+                break
+            if not apart and above.dep not in _NOT_CLAUSES:
+                break
+    return head
+
+
+def _remaining(head: Token, out: tuple[int, int], tokens: list[Token]) -> Spans:
+    return cut(first_of(head).i, last_of(head).i, out, tokens)
+
+
+def read(noun: Token, tokens: list[Token], words: Words) -> Draft | None:
+    """The statement a noun makes ("his promise to leave"), or None."""
+    frames = words.nouns[noun.lemma]
+    said, frame = _said(noun, frames)
+    if said is None or frame is None:
+        return None
+    draft = Draft("complement of a cue noun", frames[frame], noun.lemma, (noun,))
+    draft.speaker, draft.source_rule = _owner(noun)
+    if draft.speaker is None and frame != "that":
+        return None
+    draft.head = said
+    first = first_of(said)
+    if first.lower == "that" and first.dep == "mark":
+        first = tokens[first.i + 1]
+    draft.spans = phrase(first, last_of(said), tokens)
+    return draft if draft.spans else None
+
+
+def _said(noun: Token, frames: Frames) -> tuple[Token | None, str | None]:
+    """The complement of a noun and the frame it fills."""
+    for child in noun.children:
+        if child.i < noun.i:
+            continue
+        if child.dep in ("acl", "ccomp", "relcl") and "that" in frames and _has_that(child):
+            return child, "that"
+        if child.dep in ("acl", "ccomp", "xcomp") and "inf" in frames and is_infinitive(child):
+            return child, "inf"
+        if child.dep == "prep" and child.lower in frames:
+            return child.child("pobj", "pcomp"), child.lower
+    return None, None
+
+
+def _has_that(clause: Token) -> bool:
+    """Whether a clause opens with "that" as a mere mark, so that nothing is missing in it."""
+    return any(child.lower == "that" and child.dep == "mark" for child in clause.children)
+
+
+def _owner(noun: Token) -> tuple[Token | None, str]:
+    """Whose promise it is: a possessor, "by …", "from …", or the subject of "made"."""
+    owner = noun.child("poss")
+    if owner is not None:
+        return owner, "owner of the noun"
+    for child in noun.children:
+        if child.dep == "prep" and child.lower in ("by", "from", "among") and child.i > noun.i:
+            return child.child("pobj"), f"{child.lower} after the noun"
+    if noun.dep in ("dobj", "attr") and noun.head.lemma in helpers("light"):
+        found, _ = speaker_of(noun.head)
+        return found, "subject of the verb before the noun"
+    return None, "no owner"

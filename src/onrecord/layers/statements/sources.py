@@ -1,0 +1,58 @@
+"""What the form of a source says about who it is: a name, an office, a document, an outlet, or nobody in particular."""
+
+from __future__ import annotations
+
+from onrecord.concepts.parse import Token
+from onrecord.concepts.statement import SpeakerKind
+from onrecord.layers.statements.phrases import first_kept
+from onrecord.layers.statements.words import of_sources, outlet_words, outlets
+
+_INDEFINITE = frozenset(["a", "an", "some", "many", "several", "two", "three", "one", "another"])
+_PRONOUNS = ("PRP", "PRP$", "WP", "WDT", "WP$")
+
+
+def kind_of(head: Token | None, text: str) -> SpeakerKind:
+    """The kind of speaker a source's head and form point to; pronouns stay unknown here."""
+    if head is None or head.tag in _PRONOUNS:
+        return "unknown"
+    if outlet_name(head, text) or (head.lower in outlet_words("nouns") and head.tag[0] == "N"):
+        return "outlet"
+    if head.tag in ("NNP", "NNPS"):
+        return "named"
+    if head.lemma in of_sources("document") or head.lower in of_sources("document"):
+        return "document"
+    return _kind_of_noun(head)
+
+
+def _kind_of_noun(head: Token) -> SpeakerKind:
+    """Whether a common noun names a person beside it, an office, or nobody."""
+    before = {child.lower for child in head.children if child.i < head.i}
+    if before & of_sources("anonymous-words"):
+        return "anonymous"
+    if any(child.dep == "appos" and child.tag == "NNP" for child in head.children):
+        return "named"
+    if head.lemma in of_sources("office") and not before & _INDEFINITE:
+        return "office" if head.tag == "NN" or head.lower in ("authorities", "police") else "anonymous"
+    if head.lemma in of_sources("anonymous") or head.lemma in of_sources("office") or head.tag == "NNS":
+        return "anonymous"
+    return "unknown"
+
+
+def outlet_name(head: Token, text: str) -> str | None:
+    """The name of an outlet, without "the", if this word is the head of one."""
+    if head.tag not in ("NNP", "NNPS", "NN", "NNS", "CD"):
+        return None
+    name = text[first_kept(head).start : head.end]
+    bare = name[4:] if name[:4].lower() == "the " else name
+    if bare.lower() in outlets():
+        return bare
+    if head.lower in outlet_words("last-words"):
+        words = bare.split()
+        named = (
+            head.tag in ("NNP", "NNPS")
+            and len(words) > 1
+            and all(w[0].isupper() or w in ("of", "and", "the") for w in words)
+        )
+        if named and not any(child.dep == "poss" for child in head.children):
+            return bare
+    return None

@@ -1,0 +1,100 @@
+"""Find who a cue's words belong to: its subject, or the one it shares with another verb."""
+
+from __future__ import annotations
+
+from onrecord.concepts.parse import Token
+from onrecord.layers.statements.phrases import agent, is_passive
+from onrecord.layers.statements.words import helpers, of_sources
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_MOST = 6  # verbs climbed at most
+
+type Found = tuple[Token | None, str]
+
+
+def speaker_of(verb: Token) -> Found:
+    """The word that names who speaks, and how it was found; None where nobody is named."""
+    if is_passive(verb):
+        by = agent(verb)
+        return (by, "agent") if by else (None, "passive without agent")
+    return _subject(verb, _MOST)
+
+
+def _subject(verb: Token, left: int) -> Found:
+    own = _own(verb)
+    if own is not None:
+        return (None, "expletive") if own.lower in ("it", "there") and verb.child("expl") else (own, "subject")
+    after = _inverted(verb)
+    if after is not None:
+        return after, "inverted subject"
+    if left == 0 or verb.head is verb:
+        return None, "no subject"
+    return _shared(verb, left - 1)
+
+
+def _own(verb: Token) -> Token | None:
+    """The verb's subject; of two, one may be a quotation of a mere noun phrase: the other is nearer."""
+    found = [child for child in verb.children if child.dep in _SUBJECTS]
+    if len(found) < 2:
+        return found[0] if found else None
+    return min(found, key=lambda child: (_behind_mark(child, verb), abs(child.i - verb.i)))
+
+
+def _behind_mark(child: Token, verb: Token) -> bool:
+    """Whether a quotation mark on the verb's level stands between it and a child."""
+    low, high = sorted((child.i, verb.i))
+    return any(low < mark.i < high and mark.tag in ("``", "''") for mark in verb.children)
+
+
+def _inverted(verb: Token) -> Token | None:
+    """A noun right after a cue that the parser took for its object: `"…," said the minister`."""
+    for child in verb.children:
+        if child.i > verb.i and child.dep in ("dobj", "attr", "npadvmod", "appos", "oprd", "dative"):
+            near = child.i - verb.i < 12 and child.tag in ("NNP", "NNPS", "NN", "NNS", "PRP")
+            before = verb.children[0].i < verb.i and verb.children[0].dep in ("punct", "ccomp", "parataxis")
+            return child if near and before and verb.lemma in ("say", "add", "write", "explain", "tweet") else None
+    return None
+
+
+def _shared(verb: Token, left: int) -> Found:
+    """The subject that a verb without one takes from the word it hangs on."""
+    head = verb.head
+    if verb.dep == "relcl":
+        return head, "noun of the relative clause"
+    if verb.dep == "acl":
+        return _of_noun(verb, head, left)
+    if verb.dep in ("pcomp", "prep") or head.tag == "IN":
+        head = head.head if head.tag in ("IN", "TO") or head.dep == "prep" else head
+    if verb.dep == "xcomp" and head.lemma in helpers("object-control"):
+        thing = head.child("dobj", "dative")
+        if thing is not None:
+            return thing, "object of the verb before"
+    if head.tag[0] != "V" and head.dep != "ROOT":
+        owner = head.child("poss")
+        return (owner, "owner of the noun") if owner else _climb(head, left)
+    if is_passive(head) and verb.dep != "conj":
+        subject = head.child("nsubjpass")
+        return (subject, "subject of the passive") if subject else _subject(head, left)
+    found, _ = _subject(head, left)
+    return found, "subject shared with the verb before"
+
+
+def _climb(token: Token, left: int) -> Found:
+    """The subject of the next verb above a noun or adjective."""
+    for above in token.ancestors():
+        if above.tag[0] == "V":
+            return _subject(above, left)
+    return None, "no subject"
+
+
+def _of_noun(verb: Token, noun: Token, left: int) -> Found:
+    """Who speaks in "a statement saying": the noun, or who issued it; in "efforts to say": who makes them."""
+    if verb.tag in ("VBG", "VBD"):
+        above = noun.head
+        if noun.dep == "dobj" and noun.lower in of_sources("document"):
+            found, _ = _subject(above, left)
+            if found is not None:
+                return found, "who issued the document"
+        return noun, "noun it describes"
+    owner = noun.child("poss")
+    return (owner, "owner of the noun") if owner else _climb(noun, left)

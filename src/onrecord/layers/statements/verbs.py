@@ -1,0 +1,111 @@
+"""Read cue verbs: which frame a verb stands in, what its words are, whose they are."""
+
+from __future__ import annotations
+
+from onrecord.concepts.parse import Token
+from onrecord.layers.statements import objects
+from onrecord.layers.statements.clauses import after_that, around, clause
+from onrecord.layers.statements.draft import Draft
+from onrecord.layers.statements.phrases import is_infinitive, is_passive
+from onrecord.layers.statements.subjects import speaker_of
+from onrecord.layers.statements.words import Frames, Words, helpers
+
+
+def read(verb: Token, tokens: list[Token], words: Words) -> Draft | None:
+    """The statement a verb makes, or None if it is no cue where it stands; a mere "said" waits for its quotation."""
+    found = _entry(verb, tokens, words)
+    if found is None or verb.dep in ("aux", "auxpass", "amod", "compound"):
+        return None
+    lemma, frames, cue = found
+    draft = Draft("", "", lemma, cue)
+    draft.speaker, draft.source_rule = speaker_of(verb)
+    draft.quotable = "quote" in frames
+    if is_passive(verb):
+        done = _passive(verb, frames, draft, tokens)
+    else:
+        done = _clausal(verb, frames, draft, tokens) or objects.active(verb, frames, draft, tokens)
+    if done:
+        return None if draft.act in _INNER and not is_passive(verb) and _is_hedge(draft.speaker) else draft
+    if not draft.quotable or is_passive(verb):
+        return None
+    draft.rule, draft.act = "cue of a quotation", frames["quote"]
+    return draft
+
+
+# "I think", "you know", "nobody wants": the words of a speaker about his own words, or of people in general.
+_INNER = frozenset({"believe", "intend"})
+
+
+def _is_hedge(speaker: Token | None) -> bool:
+    """Whether a belief or intention is the speaker's own hedge or holds for people in general."""
+    return speaker is None or (
+        speaker.lower in helpers("general") and not any(c.dep == "relcl" for c in speaker.children)
+    )
+
+
+def _entry(verb: Token, tokens: list[Token], words: Words) -> tuple[str, Frames, tuple[Token, ...]] | None:
+    """The verb's lemma with its particle, its frames, and the words of the cue."""
+    if verb.lemma in words.longer:
+        line = [verb.lemma]
+        for last in range(verb.i + 1, min(verb.i + 4, len(tokens))):
+            line.append(tokens[last].lower)
+            frames = words.verbs.get(" ".join(line))
+            if frames is not None:
+                return " ".join(line), frames, tuple(tokens[verb.i : last + 1])
+        particle = verb.child("prt")
+        if particle is not None:
+            frames = words.verbs.get(f"{verb.lemma} {particle.lower}")
+            if frames is not None:
+                return f"{verb.lemma} {particle.lower}", frames, (verb,)
+    frames = words.verbs.get(verb.lemma)
+    return (verb.lemma, frames, (verb,)) if frames else None
+
+
+def _clausal(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -> bool:
+    """A clause: its complement, or the sentence it is put into."""
+    said = _complement(verb)
+    act = frames.get("that") or frames.get("quote")
+    draft.only_quotes = "that" not in frames
+    if said is not None and act and not is_infinitive(said):
+        draft.rule, draft.act, draft.head = "clause of a cue verb", act, said
+        draft.spans = clause(verb, said, tokens)
+        return bool(draft.spans)
+    if said is not None and is_infinitive(said) and "objinf" in frames:
+        draft.rule, draft.act, draft.head = "infinitive of a cue verb", frames["objinf"], said
+        draft.spans = clause(verb, said, tokens)
+        return bool(draft.spans)
+    if said is None and "that" in frames:
+        after = after_that(verb, tokens)
+        if after:
+            draft.rule, draft.act, draft.spans = "that after a cue verb", frames["that"], after
+            return True
+    if act and _is_remark(verb):
+        draft.rule, draft.act, draft.head = "cue put into a sentence", act, verb.head
+        draft.spans = around(verb, tokens)
+        return bool(draft.spans)
+    return False
+
+
+def _complement(verb: Token) -> Token | None:
+    """The clause a verb governs; one after it goes before one ahead of it."""
+    clauses = [child for child in verb.children if child.dep == "ccomp"]
+    after = [child for child in clauses if child.i > verb.i]
+    return next(iter(after or clauses), None)
+
+
+def _is_remark(verb: Token) -> bool:
+    """Whether a cue is put into a sentence: "…, he said, …", "as the minister said"."""
+    if verb.dep == "parataxis":
+        return True
+    mark = verb.child("mark")
+    return verb.dep == "advcl" and mark is not None and mark.lower == "as" and not verb.child("dobj")
+
+
+def _passive(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -> bool:
+    """ "It was announced that …", "is said to be …", "was accused of …", "was criticised by …"."""
+    said = _complement(verb)
+    if said is not None and "that" in frames and not is_infinitive(said):
+        draft.rule, draft.act, draft.head = "clause of a passive cue", frames["that"], said
+        draft.spans = clause(verb, said, tokens)
+        return bool(draft.spans)
+    return objects.passive(verb, frames, draft, tokens)

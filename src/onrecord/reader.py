@@ -20,13 +20,16 @@ from onrecord.hookspecs import Layer, hookimpl
 @hookimpl
 def onrecord_layers(model: str | None) -> Sequence[Layer]:
     """Our own layers, through the same door as anybody's."""
+    from onrecord.layers.actors import Actors
     from onrecord.layers.certainty import Certainties
     from onrecord.layers.events import Events
     from onrecord.layers.parsing import Parsing
     from onrecord.layers.places import Places
+    from onrecord.layers.quantities import Quantities
     from onrecord.layers.statements import Statements
+    from onrecord.layers.times import Times
 
-    return [Parsing(model), Places(), Certainties(), Events(), Statements()]
+    return [Parsing(model), Times(), Quantities(), Places(), Actors(), Certainties(), Events(), Statements()]
 
 
 @cache

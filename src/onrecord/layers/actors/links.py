@@ -1,0 +1,74 @@
+"""The order of work: names, roles, then nominals and pronouns from the first word to the last, offices at the end."""
+
+from __future__ import annotations
+
+from onrecord.concepts.page import Page
+from onrecord.layers.actors.dialogue import Dialogue
+from onrecord.layers.actors.entities import Namer
+from onrecord.layers.actors.interview import ADDRESSED, ONE, SEVERAL
+from onrecord.layers.actors.marks import Entity, Mark
+from onrecord.layers.actors.names import Finder
+from onrecord.layers.actors.nominals import Nominals
+from onrecord.layers.actors.nouns import Spotter
+from onrecord.layers.actors.offices import Offices
+from onrecord.layers.actors.roles import Roles
+from onrecord.layers.actors.salience import Ranker
+from onrecord.layers.actors.traits import Traits
+from onrecord.layers.actors.vocabulary import Vocabulary
+
+_SPOKEN = ONE | SEVERAL | ADDRESSED
+
+
+class Linker:
+    """Puts together the mentions of one report."""
+
+    def __init__(self, page: Page, words: Vocabulary) -> None:
+        self.page, self.parse, self.words = page, page.parse, words
+
+    def run(self) -> list[Entity]:
+        """All entities, each with its marks."""
+        page, parse, words = self.page, self.parse, self.words
+        toponyms = [place.start for place in page.places if place.kind != "body" and place.use != "demonym"]
+        names = Finder(parse, words, toponyms).names()
+        namer = Namer(parse, words)
+        named = namer.run(names, page.places)
+        spotter = Spotter(parse, words, named)
+        marks = sorted(named + spotter.marks(), key=lambda mark: (mark.first, mark.last))
+        by_head: dict[int, Mark] = {}
+        for mark in marks:
+            by_head.setdefault(mark.head.i, mark)
+        Roles(parse, words, spotter, by_head).run(marks)
+        dialogue = Dialogue(page, marks, by_head)
+        spoken = self._walk(marks, by_head, dialogue)
+        Offices(parse, words, marks).run()
+        Traits(page, words, spotter, marks).run(self._entities(marks))
+        dialogue.link(spoken)
+        return self._entities(marks)
+
+    def _entities(self, marks: list[Mark]) -> list[Entity]:
+        """Entities in the order of their first marks."""
+        return list({id(mark.entity): mark.entity for mark in marks if mark.entity}.values())
+
+    def _walk(self, marks: list[Mark], by_head: dict[int, Mark], dialogue: Dialogue) -> list[Mark]:
+        """Link nominals and third-person pronouns; give back the pronouns of the first and second person."""
+        nominals = Nominals(self.parse, self.words, marks, by_head)
+        ranker = Ranker(self.parse, self.words, marks)
+        spoken: list[Mark] = []
+        for at, mark in enumerate(marks):
+            if mark.entity is not None:
+                continue
+            if mark.form == "nominal":
+                self._nominal(mark, nominals.best(at))
+            elif mark.span.text.lower() in _SPOKEN:
+                spoken.append(mark)
+            else:
+                found = ranker.best(at, dialogue.speaker(mark))
+                if found:
+                    found[0].add(mark, "pronoun", found[1].span)
+        return spoken
+
+    def _nominal(self, mark: Mark, found: tuple[Entity, Mark, str] | None) -> None:
+        if found:
+            found[0].add(mark, found[2], found[1].span)
+        else:
+            Entity(mark.sort).add(mark, "nominal")

@@ -1,0 +1,281 @@
+"""Names of persons, bodies and peoples: what the parse marks, put right by the words in and around it, and what it missed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from onrecord.concepts.parse import Name, Parse, Token
+from onrecord.layers.actors.vocabulary import Known, Vocabulary
+
+NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
+DOUBTFUL = frozenset({"EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+PROPER = frozenset({"NNP", "NNPS"})
+_WORD = re.compile(r"\w+")
+_EDGE = frozenset(
+    {"DT", "PRP$", "POS", "``", "''", ",", ".", ":", "-LRB-", "-RRB-", "HYPH", "CC", "IN", "NFP", "SYM", "WDT"}
+)
+_PHRASE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "agent", "dative", "ROOT"})
+
+
+class Found:
+    """A name under way: tokens `first` to `last` (exclusive), what it is, and the body it is known as."""
+
+    __slots__ = ("first", "known", "label", "last", "text")
+
+    def __init__(self, first: int, last: int, label: str, text: str, known: Known | None = None) -> None:
+        self.first, self.last, self.label, self.text, self.known = first, last, label, text, known
+
+
+class Finder:
+    """Finds the names of one report; `toponyms` are the first characters of words that places has taken for itself."""
+
+    def __init__(self, parse: Parse, words: Vocabulary, toponyms: Iterable[int]) -> None:
+        self.parse, self.tokens, self.words = parse, parse.tokens, words
+        self.toponyms = frozenset(toponyms)
+        self.taken: dict[int, Found] = {}  # by token
+        self.found: list[Found] = []
+
+    def names(self) -> list[Found]:
+        """All names in text order."""
+        self._known_bodies()
+        for name in self.parse.names:
+            if name.label in NAMES:
+                self._take(name.first, name.last, name.label)
+        self._titled()
+        self._agree()
+        self._repeats()
+        self.found = [name for name in self.found if name.label not in DOUBTFUL]
+        self.found.sort(key=lambda name: name.first)
+        return self.found
+
+    def text(self, first: int, last: int) -> str:
+        """The words of some tokens."""
+        return self.parse.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def _keep(self, first: int, last: int, label: str, known: Known | None = None) -> None:
+        found = Found(first, last, label, self.text(first, last), known)
+        self.found.append(found)
+        for i in range(first, last):
+            self.taken[i] = found
+
+    def _known_bodies(self) -> None:
+        """Bodies of the lexicon, the longest first, unless the parse sees a longer name there."""
+        text = self.parse.text.replace("’", "'")
+        starts, known = self.words.starts, self.words.known
+        inside = {i: name for name in self.parse.names if name.label in NAMES for i in range(name.first, name.last)}
+        end = -1
+        for token in self.tokens:
+            if token.start < end or token.text not in starts:
+                continue
+            for size in starts[token.text]:
+                stop = token.start + size
+                entry = known.get(text[token.start : stop])
+                if entry and not text[stop : stop + 1].isalnum():
+                    last = self._token_after(token.i, stop)
+                    if last and self._stands(token, last, inside):
+                        self._keep(token.i, last, "BODY", entry)
+                        end = stop
+                    break
+
+    def _token_after(self, i: int, stop: int) -> int | None:
+        while i < len(self.tokens) and self.tokens[i].end < stop:
+            i += 1
+        return i + 1 if i < len(self.tokens) and self.tokens[i].end == stop else None
+
+    def _stands(self, token: Token, last: int, inside: dict[int, Name]) -> bool:
+        """A single word must be a name; a name of the parse that goes on beyond it is another, longer name."""
+        if last - token.i == 1 and token.tag not in PROPER:
+            return False
+        name = inside.get(last - 1)
+        if name is None:
+            before, after = (
+                self.tokens[token.i - 1] if token.i else None,
+                self.tokens[last] if last < len(self.tokens) else None,
+            )
+            return last - token.i > 1 or not (
+                (before is not None and before.tag in PROPER and before.head is token)
+                or (after is not None and after.tag in PROPER and token.head is after and after.ent == "PERSON")
+            )
+        first, after_name = self._trim(name.first, name.last)
+        if first >= token.i and after_name <= last:
+            return True
+        return first == token.i and self.tokens[after_name - 1].lower in (
+            "group",
+            "organisation",
+            "organization",
+            "movement",
+        )
+
+    def _take(self, first: int, last: int, label: str) -> None:
+        first, last = self._trim(first, last)
+        if label == "PERSON":
+            first = self._after_titles(first, last)
+        if first >= last or any(i in self.taken for i in range(first, last)):
+            return
+        for i in range(first + 1, last - 1):  # "the Labour Party's Ann Smith" is two names
+            if self.tokens[i].tag == "POS" and label == "PERSON" and i + 2 < last:
+                self._take(first, i, "ORG")
+                self._take(i + 1, last, "PERSON")
+                return
+        decided = self._label(first, last, label)
+        if decided:
+            self._keep(first, last, decided)
+
+    def _trim(self, first: int, last: int) -> tuple[int, int]:
+        tokens = self.tokens
+        while first < last and (tokens[first].tag in _EDGE or tokens[first].lower == "the"):
+            first += 1
+        while (
+            first < last
+            and (tokens[last - 1].tag in _EDGE or not tokens[last - 1].text[-1:].isalnum())
+            and not tokens[last - 1].text[0].isalpha()
+        ):
+            last -= 1
+        return first, last
+
+    def _after_titles(self, first: int, last: int) -> int:
+        while last - first > 1 and self.tokens[first].lower.rstrip(".") in self.words.titles:
+            first += 1
+        return first
+
+    def _label(self, first: int, last: int, label: str) -> str | None:
+        """PERSON, BODY, PLACE or PEOPLE, or a doubtful label that only other mentions of the name may settle; None for no name."""
+        tokens = self.tokens[first:last]
+        ending, words = self._ends_as_body(tokens), self.words
+        if not any(token.text[0].isupper() for token in tokens):
+            return None
+        if label == "NORP":
+            return "PEOPLE" if self._stands_alone(first, last) else None
+        titled = not ending and last - first < 5 and (self._title_before(first) or self._is_somebody(first, last))
+        if titled and (label not in PLACES or not self.toponyms.intersection(t.start for t in tokens)):
+            return "PERSON"
+        if label == "PERSON":
+            return "BODY" if ending or any(t.lower in ("of", "&", "and") for t in tokens) else "PERSON"
+        if label in PLACES:
+            return (
+                "BODY"
+                if ending and tokens[-1].lower not in ("bank", "union", "centre", "center", "station", "park", "court")
+                else "PLACE"
+            )
+        given = tokens[0].lower in words.gender and 1 < len(tokens) < 5 and all(t.tag in PROPER for t in tokens)
+        if given and not ending:
+            return "PERSON"
+        if label in DOUBTFUL:
+            return "BODY" if ending and label != "LAW" else label
+        return "BODY"
+
+    def _ends_as_body(self, tokens: list[Token]) -> bool:
+        """Does a name of several words end ("Labour Party") or begin ("Ministry of Health") as those of bodies do?"""
+        if len(tokens) < 2:
+            return False
+        endings, bodies = self.words.endings, self.words.bodies
+        last, first = tokens[-1].lower, tokens[0].lower
+        heads = [last, first] if tokens[1].lower in ("of", "for") else [last]
+        return any(
+            word in endings or (word in bodies and bodies[word].kind not in ("state", "group")) for word in heads
+        )
+
+    def _stands_alone(self, first: int, last: int) -> bool:
+        """Nationals ("Iraqis", "the Chinese"), not "Iraqi" before a noun."""
+        head = self.parse.root(first, last)
+        return head.dep not in ("amod", "compound", "nmod", "poss") and (
+            head.tag in ("NNS", "NNPS") or head.dep in _PHRASE
+        )
+
+    def _is_somebody(self, first: int, last: int) -> bool:
+        """ "X, a former teacher": a person noun behind it says what it is."""
+        head = self.parse.root(first, last)
+        for child in head.children:
+            if child.dep == "appos" and child.i >= last and child.tag == "NN":
+                return child.lower in self.words.persons and child.lower not in self.words.bodies
+        return False
+
+    def _title_before(self, first: int) -> bool:
+        if first == 0:
+            return False
+        before = self.tokens[first - 1]
+        word = before.lower.rstrip(".")
+        return word in self.words.titles and before.sent == self.tokens[first].sent
+
+    def _titled(self) -> None:
+        """Capitalised words after "Mr", "President", "Gen." that the parse has not marked."""
+        titles, tokens = self.words.titles, self.tokens
+        for i in range(1, len(tokens)):
+            token, before = tokens[i], tokens[i - 1]
+            if token.tag != "NNP" or i in self.taken or not before.text[0].isupper():
+                continue
+            word = before.lower.rstrip(".")
+            if (
+                word in titles
+                and token.lower.rstrip(".") not in titles
+                and token.text[0].isupper()
+                and before.sent == token.sent
+            ):
+                last = i + 1
+                while (
+                    last < len(tokens)
+                    and tokens[last].tag == "NNP"
+                    and last not in self.taken
+                    and tokens[last].sent == token.sent
+                ):
+                    last += 1
+                if not self._ends_as_body(tokens[i:last]) and tokens[last - 1].lower not in self.words.bodies:
+                    self._keep(i, last, "PERSON")
+
+    def _agree(self) -> None:
+        """One name is one thing throughout a report: by the family names of persons, then by most votes."""
+        families = self._families()
+        votes: dict[str, Counter[str]] = {}
+        for name in self.found:
+            if name.known is None:
+                votes.setdefault(name.text, Counter())[name.label] += 1
+        for name in self.found:
+            if name.known is not None or name.label == "PERSON":
+                continue
+            if name.last - name.first == 1 and name.text in families:
+                if name.label != "PLACE" or (
+                    name.first > families[name.text] and not self._after_preposition(name.first)
+                ):
+                    name.label = "PERSON"
+                continue
+            best = votes[name.text]
+            if len(best) > 1 and name.label != "PLACE":
+                name.label = max(sorted(best), key=lambda label: (best[label], label == "PERSON"))
+
+    def _families(self) -> dict[str, int]:
+        """Family names of persons named in full, with the number of the word where that happens first."""
+        found: dict[str, int] = {}
+        for name in self.found:
+            if name.label == "PERSON" and name.last - name.first > 1:
+                last = self.tokens[name.last - 1]
+                if last.text[0].isupper() and last.lower not in self.words.generations:
+                    found.setdefault(last.text, name.first)
+        return found
+
+    def _after_preposition(self, i: int) -> bool:
+        return i > 0 and self.tokens[i - 1].tag in ("IN", "TO")
+
+    def _repeats(self) -> None:
+        """Later mentions of the names found, which the parse missed."""
+        again: dict[str, list[tuple[tuple[str, ...], Found]]] = {}
+        for name in self.found:
+            if name.label in ("PERSON", "BODY"):
+                texts = tuple(token.text for token in self.tokens[name.first : name.last])
+                again.setdefault(texts[0], []).append((texts, name))
+                if name.label == "PERSON" and len(texts) > 1 and texts[-1][0].isupper():
+                    again.setdefault(texts[-1], []).append((texts[-1:], name))
+                    if texts[0].lower() in self.words.gender:
+                        again.setdefault(texts[0], []).append((texts[:1], name))
+        for token in self.tokens:
+            if token.i in self.taken or token.text not in again or token.tag not in PROPER:
+                continue
+            for texts, name in sorted(again[token.text], key=lambda entry: -len(entry[0])):
+                last = token.i + len(texts)
+                if tuple(t.text for t in self.tokens[token.i : last]) == texts and not any(
+                    i in self.taken for i in range(token.i, last)
+                ):
+                    self._keep(token.i, last, name.label, name.known if self.text(token.i, last) == name.text else None)
+                    break

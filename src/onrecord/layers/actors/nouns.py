@@ -1,0 +1,122 @@
+"""Pronouns and nominals: the other places where somebody is spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.concepts.parse import Parse, Token
+from onrecord.concepts.span import Span
+from onrecord.layers.actors.marks import Gender, Mark, Sort
+from onrecord.layers.actors.vocabulary import Noun, Vocabulary
+
+_PRONOUNS: dict[str, tuple[Sort, Gender | None]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), ("person", "m")),
+    **dict.fromkeys(("she", "her", "hers", "herself"), ("person", "f")),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("people", None)),
+    **dict.fromkeys(("it", "its", "itself"), ("body", None)),
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), ("person", None)),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), ("people", None)),
+    **dict.fromkeys(("you", "your", "yours", "yourself", "yourselves"), ("person", None)),
+}  # fmt: skip
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_INNER = frozenset({"compound", "nmod"})
+_LEFT = frozenset(
+    {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "punct", "npadvmod", "case"}
+)
+_PREPOSITIONS = frozenset({"of", "in", "for", "at", "from", "to", "with", "on"})
+
+
+class Spotter:
+    """Finds the pronouns and nominals of one report outside of the names already taken."""
+
+    def __init__(self, parse: Parse, words: Vocabulary, named: Sequence[Mark]) -> None:
+        self.parse, self.words = parse, words
+        self.taken = {i for mark in named for i in range(mark.first, mark.last)}
+        self.people = {i for mark in named if mark.sort != "state" for i in range(mark.first, mark.last)}
+
+    def marks(self) -> list[Mark]:
+        """All pronouns and nominals in text order."""
+        found = []
+        for token in self.parse.tokens:
+            if token.i in self.taken:
+                continue
+            if token.tag in _NOUN_TAGS:
+                mark = self._nominal(token)
+                if mark:
+                    found.append(mark)
+            elif token.lower in _PRONOUNS and token.tag in ("PRP", "PRP$"):
+                sort, gender = _PRONOUNS[token.lower]
+                mark = Mark(Span(token.start, token.end, token.text), token.i, token.i + 1, token, "pronoun", sort)
+                mark.gender = gender
+                found.append(mark)
+        return found
+
+    def _nominal(self, token: Token) -> Mark | None:
+        if token.dep in _INNER and token.head.i > token.i and token.head.tag in _NOUN_TAGS:
+            return None
+        found = self.noun(token)
+        if found is None:
+            return None
+        noun, entry = found
+        plural = token.tag in ("NNS", "NNPS")
+        if entry.kind == "person":
+            sort: Sort = "people" if plural else "person"
+        elif plural or not entry.plain:
+            if not plural or not entry.plain:
+                return None
+            sort = "people"
+        else:
+            sort = "state" if entry.kind == "state" else "people" if entry.kind == "group" else "body"
+        first, last = self.left(token), self.right(token)
+        tokens = self.parse.tokens
+        mark = Mark(
+            Span.of(self.parse.text, tokens[first].start, tokens[last - 1].end), first, last, token, "nominal", sort
+        )
+        mark.noun, mark.plural = noun, plural
+        if "m" in entry.marks and not plural:
+            mark.gender = "m"
+        elif "f" in entry.marks and not plural:
+            mark.gender = "f"
+        return mark
+
+    def noun(self, token: Token) -> tuple[str, Noun] | None:
+        """The lexicon's noun that ends with this word, the longest first, with its entry."""
+        words, tokens = self.words, self.parse.tokens
+        lower = token.lower
+        lemma = words.plurals.get(lower, token.lemma.lower())
+        if lemma in words.ends or lower in words.ends:
+            for size in (2, 1):
+                if token.i - size < 0:
+                    continue
+                before = " ".join(t.lower for t in tokens[token.i - size : token.i])
+                for form in (f"{before} {lemma}", f"{before} {lower}"):
+                    entry = words.persons.get(form) or words.bodies.get(form)
+                    if entry:
+                        return form, entry
+        for form in (lower, lemma):
+            entry = words.persons.get(form) or words.bodies.get(form)
+            if entry:
+                return form, entry
+        if token.tag in ("NNP", "NNPS") and lemma.endswith("s") and lemma[:-1] in words.persons:
+            return lemma[:-1], words.persons[lemma[:-1]]
+        return None
+
+    def left(self, token: Token) -> int:
+        """The first word of the noun phrase of a head."""
+        edge = token.i
+        for child in reversed(token.children):
+            if child.i < token.i and child.dep in _LEFT and child.tag not in ("``", "''", ",", "-LRB-", ":"):
+                edge = min(edge, self.left(child) if child.children else child.i)
+        return edge
+
+    def right(self, token: Token) -> int:
+        """The end (exclusive) of a noun phrase: its head and the phrases with "of", "in" … right behind it that name nobody else."""
+        edge = token.i + 1
+        for child in token.children:
+            if child.i == edge and child.dep == "prep" and child.lower in _PREPOSITIONS:
+                objects = [grand for grand in child.children if grand.dep == "pobj" and grand.i > child.i]
+                end = self.right(objects[0]) if objects else edge
+                if any(i in self.people for i in range(edge, end)) or (objects and self.noun(objects[0])):
+                    break
+                edge = end
+        return edge

@@ -1,0 +1,160 @@
+"""Traits of entities: kind, state, sectors, and the body that a person belongs to, from nouns, roles and places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.concepts.page import Page
+from onrecord.concepts.parse import Token
+from onrecord.concepts.reason import Reason
+from onrecord.concepts.span import Span
+from onrecord.layers.actors.marks import Entity, Mark
+from onrecord.layers.actors.nouns import Spotter
+from onrecord.layers.actors.vocabulary import Noun, Vocabulary
+
+_KINDS = {"MIL": "military", "COP": "police", "REB": "armed_group", "UAF": "armed_group"}
+
+
+class Traits:
+    """Works out the traits of the entities of one report."""
+
+    def __init__(self, page: Page, words: Vocabulary, spotter: Spotter, marks: Sequence[Mark]) -> None:
+        self.page, self.parse, self.words, self.spotter = page, page.parse, words, spotter
+        self.iso3 = {place.start: place.iso3 for place in page.places if place.iso3}
+        self.heads = {mark.head.i: mark for mark in marks}
+        self._sources = {
+            token.start
+            for statement in page.statements
+            if statement.source
+            for token in self.parse.between(statement.source.start, statement.source.end)
+        }
+        self.bodies = {mark.head.start: mark for mark in marks if mark.sort == "body" and mark.form == "name"}
+
+    def run(self, entities: Iterable[Entity]) -> None:
+        """Fill the traits of all entities; those of bodies first, since persons take theirs from them."""
+        people = []
+        for entity in entities:
+            if entity.sort in ("person", "people"):
+                people.append(entity)
+            elif entity.sort == "body":
+                self._body(entity)
+        for entity in people:
+            self._person(entity)
+
+    def _body(self, entity: Entity) -> None:
+        if entity.kind is None or not entity.sectors:
+            entry = self._noun_of(entity)
+            entity.kind = entity.kind or (entry.kind if entry else None)
+            entity.sectors = entity.sectors or (entry.sectors if entry else ())
+        if entity.iso3 is None:
+            entity.iso3 = self._state_in(mark.span for mark in entity.marks)
+
+    def _noun_of(self, entity: Entity) -> Noun | None:
+        bodies = self.words.bodies
+        for mark in entity.marks:
+            if mark.noun and mark.noun in bodies:
+                return bodies[mark.noun]
+            if mark.form == "name" and len(mark.parts) > 1:
+                ordered = mark.parts if mark.parts[1] in ("of", "for") else mark.parts[::-1]
+                pair = " ".join(mark.parts[-2:])
+                found = [
+                    bodies[word]
+                    for word in (pair, *ordered)
+                    if word in bodies and bodies[word].kind not in ("state", "group")
+                ]
+                if found:
+                    return found[0]
+        return None
+
+    def _person(self, entity: Entity) -> None:
+        nouns = [entry for mark in entity.marks if mark.noun and (entry := self._entry(mark.noun))]
+        nouns += [entry for role in entity.roles for entry in self._entries(role)]
+        sectors = [sector for entry in nouns for sector in entry.sectors]
+        spans = [*entity.roles, *(mark.span for mark in entity.marks if mark.form in ("nominal", "title"))]
+        if entity.sort == "person":
+            self._membership(entity, spans)
+        entity.iso3 = entity.iso3 or self._state_in(spans)
+        if entity.iso3 is None:
+            entity.iso3 = self._owner_state(entity) or (entity.member_of.iso3 if entity.member_of else None)
+        if entity.member_of and not sectors:
+            sectors = list(entity.member_of.sectors)
+        entity.sectors = entity.sectors or tuple(dict.fromkeys(sectors))
+        entity.kind = entity.kind or self._kind(entity)
+
+    def _entry(self, noun: str) -> Noun | None:
+        return self.words.persons.get(noun) or self.words.bodies.get(noun)
+
+    def _entries(self, role: Span) -> list[Noun]:
+        found = (
+            self.spotter.noun(token) for token in self.parse.between(role.start, role.end) if token.text[0].isalpha()
+        )
+        return [entry[1] for entry in found if entry and entry[1].kind == "person"]
+
+    def _membership(self, entity: Entity, spans: Sequence[Span]) -> None:
+        """A body named inside a role ("spokesman for the Labour Party"), or before the name ("the party's Ann Smith")."""
+        if entity.member_of is not None:
+            return
+        for span in spans:
+            for token in self.parse.between(span.start, span.end):
+                mark = self.bodies.get(token.start)
+                if mark and mark.entity and mark.entity is not entity:
+                    self._join(entity, mark, "body in the role")
+                    return
+        for mark in entity.marks:
+            if mark.form == "name":
+                for child in mark.head.children:
+                    other = self.heads.get(child.i) if child.dep == "poss" else self._object(child)
+                    if other and other.entity and other.sort == "body" and other.form == "name":
+                        self._join(entity, other, "body of the name")
+                        return
+
+    def _object(self, child: Token) -> Mark | None:
+        if child.dep != "prep" or child.lower not in ("of", "from"):
+            return None
+        grand = child.child("pobj")
+        return self.heads.get(grand.i) if grand else None
+
+    def _join(self, entity: Entity, mark: Mark, rule: str) -> None:
+        entity.member_of = mark.entity
+        entity.reasons.append(Reason("member_of", rule, (mark.span,)))
+
+    def _owner_state(self, entity: Entity) -> str | None:
+        """ "Its commander": the state of whom "its" stands for."""
+        for mark in entity.marks:
+            for child in mark.head.children if mark.form != "pronoun" else ():
+                owner = self.heads.get(child.i) if child.dep == "poss" else None
+                if owner and owner.entity and owner.entity.sort in ("state", "body") and owner.entity.iso3:
+                    return owner.entity.iso3
+        return None
+
+    def _state_in(self, spans: Iterable[Span]) -> str | None:
+        """The state of a country, nationality or town named inside some words."""
+        for span in spans:
+            for token in self.parse.between(span.start, span.end):
+                found = self.iso3.get(token.start)
+                if found:
+                    return found
+        return None
+
+    def _kind(self, entity: Entity) -> str:
+        if self._keeps_name(entity):
+            return "anonymous"
+        if entity.sort == "person":
+            return "person"
+        for sector in entity.sectors:
+            if sector in _KINDS:
+                return _KINDS[sector]
+        return "group"
+
+    def _keeps_name(self, entity: Entity) -> bool:
+        """Somebody without a name whom a statement has as its source, or who is said to be unnamed."""
+        if entity.name or any(mark.form == "name" for mark in entity.marks):
+            return False
+        for mark in entity.marks:
+            if mark.form != "nominal":
+                continue
+            if any(child.lower in self.words.anonymous for child in mark.head.children):
+                return True
+            if mark.noun in self.words.sources and mark.head.start in self._sources:
+                return True
+        return False

@@ -29,6 +29,11 @@ class Piece(NamedTuple):
     spots: tuple[Spot, ...]
     start: int
 
+    @property
+    def stressed(self) -> bool:
+        """True for the words a sentence is shown for; a statement's content is the sentence itself."""
+        return any(spot.kind != "statement" for spot in self.spots)
+
 
 def pieces(text: str, start: int, end: int, spots: Iterable[Spot]) -> list[Piece]:
     """Cut `text[start:end]` at the ends of spots; the pieces join to exactly that text."""

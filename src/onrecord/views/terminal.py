@@ -19,7 +19,7 @@ from onrecord.views.highlight import Piece
 from onrecord.views.marks import mark
 from onrecord.views.tables import tables
 from onrecord.views.tables.shape import Cell, Column, Table
-from onrecord.views.wording import clean, plural
+from onrecord.views.wording import about, clean
 
 WIDEST = 100
 GAP = 2
@@ -63,12 +63,9 @@ def header(record: Record, source: str, console: Console) -> None:
     """Print title, outlet, publication date with where it comes from, and source."""
     report = record.report
     console.print(Text(clean(report.title or source), "bold"))
-    published = (
-        f"published {report.published} ({report.published_from})" if report.published else "publication date unknown"
-    )
-    facts = [report.outlet, ", ".join(report.authors), published, report.dateline and f"dateline {report.dateline.text}",
-             plural(len(report.text.split()), "word"), source if report.title else None, report.url]  # fmt: skip
-    console.print(Text(" · ".join(clean(fact) for fact in facts if fact), "dim"))
+    for facts in (about(record), [source if report.title else "", report.url or ""]):
+        if any(facts):
+            console.print(Text(" · ".join(clean(fact) for fact in facts if fact), "dim"))
 
 
 def grid(table: Table, console: Console) -> None:
@@ -78,11 +75,14 @@ def grid(table: Table, console: Console) -> None:
     columns = [(table.columns[number], widths[number]) for number in kept]
     head = [Cell(table.columns[number].title, "dim") for number in kept]
     console.print(Text(table.title, "bold"))
-    console.print(_lines(columns, [head]))
+    if table.blocks:
+        console.print(_lines(columns, [head]))
     for block in table.blocks:
         console.print(_lines(columns, [[row.cells[number] for number in kept] for row in block.rows]))
         if block.evidence:
             console.print(Padding(sentence(block.evidence), (0, 0, 0, 6)))
+    for note in table.notes:
+        console.print(Text(clean(note), "dim"))
 
 
 def sentence(evidence: Iterable[Piece]) -> Text:
@@ -94,9 +94,9 @@ def sentence(evidence: Iterable[Piece]) -> Text:
 
 
 def _style(piece: Piece) -> str:
-    if not piece.spots:
-        return "dim"
-    return "" if all(spot.kind == "statement" for spot in piece.spots) else "bold"
+    if piece.stressed:
+        return "bold"
+    return "" if piece.spots else "dim"
 
 
 def hanging(sign: Text, words: Text, console: Console) -> None:
@@ -147,8 +147,11 @@ def _cell(cell: Cell, column: Column, width: int) -> Text:
     shown = clean(cell.text)
     if column.side:
         shown = _clip(shown, width, head=column.right)
-    style = {"dim": "dim", "words": "bold"}.get(cell.look, mark(cell.look).style if cell.look else "")
-    return Text(shown, f"{style} strike" if mark(cell.look).before and shown.startswith("not ") else style)
+    label = mark(cell.look)
+    style = {"": "", "dim": "dim", "words": "bold"}.get(cell.look, label.style)
+    if label.before and shown.startswith(label.before):
+        return Text.assemble((label.before, style), (shown.removeprefix(label.before), f"{style} strike"))
+    return Text(shown, style)
 
 
 def _clip(words: str, width: int, *, head: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.concepts.figure import Figure
 from onrecord.concepts.quantity import Quantity
+from onrecord.concepts.record import Record
 from onrecord.concepts.timex import Timex
 from onrecord.concepts.when import When
 
@@ -100,3 +101,15 @@ def time_words(time: Timex) -> str:
 def plural(count: int, word: str, more: str | None = None) -> str:
     """ "1 report", "2 reports"."""
     return f"{count:,} {word if count == 1 else more or word + 's'}"
+
+
+def about(record: Record) -> list[str]:
+    """What is known of a report: outlet, authors, publication date and where it comes from, dateline, length."""
+    report = record.report
+    published = "publication date unknown"
+    if report.published:
+        date, _, time = report.published.partition("T")
+        published = f"published {date}{f' {time[:5]}{time[8:]}' if time else ''} ({report.published_from})"
+    dateline = f"dateline {report.dateline.text}" if report.dateline else ""
+    facts = (report.outlet, ", ".join(report.authors), published, dateline, plural(len(report.text.split()), "word"))
+    return [fact for fact in facts if fact]

@@ -15,4 +15,4 @@ _MAKERS = (figures, times, quantities, statements, events, places, actors)
 
 def tables(record: Record) -> list[Table]:
     """All tables of a record that have rows, figures first."""
-    return [table for table in (make(record) for make in _MAKERS) if table.blocks]
+    return [table for table in (make(record) for make in _MAKERS) if table.blocks or table.notes]

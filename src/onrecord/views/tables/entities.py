@@ -12,32 +12,37 @@ from onrecord.views.wording import clean
 
 PLACES = (
     Column("", 4, 2),
-    Column("place", 28, 8),
+    Column("place", 28, 8, wraps=True),
     Column("kind", 10, 6),
-    Column("in", 12, 4),
+    Column("in", 12, 4, wraps=True),
     Column("prec", 4, 1, right=True),
     Column("use", 8, 6),
     Column("named", 5, 3, right=True),
-    Column("as", 40, 8),
+    Column("as", 40, 8, wraps=True),
 )
 ACTORS = (
     Column("", 4, 2),
-    Column("actor", 30, 8),
+    Column("actor", 30, 8, wraps=True),
     Column("kind", 12, 6),
     Column("of", 4, 3),
-    Column("sectors", 10, 4),
+    Column("sectors", 10, 4, wraps=True),
     Column("named", 5, 3, right=True),
-    Column("as", 40, 8),
+    Column("as", 40, 8, wraps=True),
 )
 
 
 def places(record: Record) -> Table:
     """Places, mentions of one entity together (`why` takes the id of its first mention)."""
+    return Table("Places", PLACES, one_block([_place(group) for group in by_entity(record.places)]))
+
+
+def by_entity(places: Iterable[Place]) -> list[list[Place]]:
+    """Mentions of the same entity in the same use, in order of their first."""
     groups: dict[tuple[object, ...], list[Place]] = {}
-    for place in record.places:
+    for place in places:
         key = (place.geonames_id, place.name or place.text, place.kind, place.iso3, place.use)
         groups.setdefault(key, []).append(place)
-    return Table("Places", PLACES, one_block([_place(group) for group in groups.values()]))
+    return list(groups.values())
 
 
 def _place(group: list[Place]) -> Row:

@@ -13,17 +13,23 @@ COLUMNS = (
     Column("", 4, 2),
     Column("type", 11, 8),
     Column("status", 13, 8),
-    Column("who → whom", 32, 12),
-    Column("where", 16, 6),
+    Column("who → whom", 32, 12, wraps=True),
+    Column("where", 16, 6, wraps=True),
     Column("when", 21, 10),
     *CONTEXT,
 )
 
 
 def events(record: Record) -> Table:
-    """Who did what to whom; words without a PLOVER type stand last in their cell's place as "–"."""
+    """Who did what to whom; event words outside PLOVER's types in lines below, by their status."""
     names = Names(record)
-    return Table("Events", COLUMNS, one_block([row(event, names) for event in record.events]))
+    typed = [event for event in record.events if event.type]
+    others: dict[str, list[str]] = {}
+    for event in record.events:
+        if not event.type:
+            others.setdefault(f"{mark(event.label).sign} {event.label}", []).append(f"{event.trigger.text} {event.id}")
+    notes = tuple(f"no type, {label}: {', '.join(words)}" for label, words in others.items())
+    return Table("Events", COLUMNS, one_block([row(event, names) for event in typed]), notes)
 
 
 def row(event: Event, names: Names) -> Row:
@@ -36,7 +42,7 @@ def row(event: Event, names: Names) -> Row:
         event.trigger.start,
         (
             Cell(event.id, "dim"),
-            Cell(event.type or "–", event.label if event.type else "dim"),
+            Cell(event.type or "–", event.label),
             Cell(f"{label.sign} {event.label}", event.label),
             Cell(f"{who} → {whom}" if whom else who),
             Cell(names.joined(event.places, places=True)),

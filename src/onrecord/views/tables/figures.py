@@ -15,12 +15,12 @@ from onrecord.views.wording import figure_value, when_words
 COLUMNS = (
     Column("", 4, 2),
     Column("value", 18, 6, right=True),
-    Column("measure", 18, 8),
+    Column("measure", 18, 8, wraps=True),
     Column("role", 6, 4),
     Column("status", 13, 8),
-    Column("whose, where", 20, 10),
+    Column("whose, where", 20, 10, wraps=True),
     Column("as of", 21, 10),
-    Column("said by", 32, 10),
+    Column("said by", 32, 10, wraps=True),
 )
 
 

@@ -8,7 +8,7 @@ from onrecord.views.tables.shape import CONTEXT, Cell, Column, Row, Table, conte
 from onrecord.views.wording import clean, quantity_value, time_words
 
 TIMES = (Column("", 4, 2), Column("means", 21, 10), Column("anchor", 11, 8), *CONTEXT)
-QUANTITIES = (Column("", 4, 2), Column("value", 20, 6, right=True), Column("of", 24, 8), *CONTEXT)
+QUANTITIES = (Column("", 4, 2), Column("value", 20, 6, right=True), Column("of", 24, 8, wraps=True), *CONTEXT)
 
 
 def times(record: Record) -> Table:

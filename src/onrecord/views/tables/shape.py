@@ -11,13 +11,14 @@ from onrecord.views.highlight import Piece
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: `most` and `least` are widths in characters; `side` ones (context) stand in terminals only."""
+    """A column: `most` and `least` are widths in characters; a page wraps it if `wraps`, and leaves out `side` ones (context)."""
 
     title: str
     most: int
     least: int
     right: bool = False
     side: bool = False
+    wraps: bool = False
 
 
 class Cell(NamedTuple):
@@ -43,14 +44,15 @@ class Block(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A title, columns and blocks of rows."""
+    """A title, columns, blocks of rows, and lines below them."""
 
     title: str
     columns: tuple[Column, ...]
     blocks: tuple[Block, ...]
+    notes: tuple[str, ...] = ()
 
 
-CONTEXT = (Column("", 28, 0, right=True, side=True), Column("words", 30, 8), Column("", 28, 0, side=True))
+CONTEXT = (Column("", 28, 0, right=True, side=True), Column("words", 30, 8, wraps=True), Column("", 28, 0, side=True))
 
 
 def context(text: str, start: int, end: int) -> tuple[Cell, Cell, Cell]:

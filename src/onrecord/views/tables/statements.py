@@ -11,12 +11,12 @@ from onrecord.views.wording import when_words
 
 COLUMNS = (
     Column("", 4, 2),
-    Column("who", 30, 12),
+    Column("who", 30, 12, wraps=True),
     Column("act", 10, 5),
     Column("form", 8, 6),
-    Column("cue", 16, 6),
+    Column("cue", 16, 6, wraps=True),
     Column("said at", 21, 10),
-    Column("via", 20, 6),
+    Column("via", 20, 6, wraps=True),
 )
 
 

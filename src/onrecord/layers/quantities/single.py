@@ -1,0 +1,153 @@
+"""Words that are numbers only in some places: "one", "half", "a third", "second", "all", "no"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.concepts.parse import Parse, Token
+from onrecord.layers.quantities.found import Found
+from onrecord.layers.quantities.words import cues, nouns, numerals
+
+_AFTER_HALF = frozenset(
+    {
+        "of",
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "that",
+        "this",
+        "those",
+        "these",
+        "as",
+        "were",
+        "are",
+        "have",
+    }
+)
+_BEFORE_PART = frozenset({"by", "only", "just", "another", "remaining", "other"})
+_AFTER_THIRD = frozenset({"of", "more", "less", "fewer", "higher", "lower", "the", "as"})
+
+
+def settle(parse: Parse, found: Found) -> bool:
+    """False if the word is no number where it stands; decides between a part and an ordinal."""
+    tokens = parse.tokens
+    token = tokens[found.first]
+    before = tokens[found.first - 1].lower if found.first else ""
+    after = tokens[found.last].lower if found.last < len(tokens) else ""
+    if found.kind == "number" and token.lower == "one" and found.last == found.first + 1:
+        return _one(token, before, after)
+    if found.kind == "share" and token.lower in ("half", "halves"):
+        return _half(parse, found, before, after)
+    if found.kind == "either":
+        return _third(found, before, after)
+    if found.kind == "number" and token.lower in numerals().words and _lexical(parse, found):
+        return False
+    if found.kind == "vague" and found.vague in ("few", "several"):
+        return after == "of" or _plural_ahead(parse, found) or found.unit != "count"
+    if found.kind == "vague" and token.lower == "scores":
+        return after == "of" or before not in ("the", "test", "exam")
+    return True
+
+
+def _one(token: Token, before: str, after: str) -> bool:
+    """True where "one" counts: before its noun, or "one of the"."""
+    if before in (
+        "no",
+        "any",
+        "each",
+        "every",
+        "this",
+        "that",
+        "the",
+        "which",
+        "another",
+        "some",
+        "a",
+        "only",
+    ) and token.dep not in ("nummod",):
+        return False
+    if after in ("another", "day", "'s", "’s", "-"):
+        return False
+    if token.dep == "nummod" and token.head.i > token.i:
+        return True
+    return after in ("of", "in", "out", "to", "or") or (
+        token.tag == "CD"
+        and token.dep in ("dobj", "nsubj", "nsubjpass", "attr", "conj")
+        and before in ("only", "just", "least", "than", "and")
+    )
+
+
+def _half(parse: Parse, found: Found, before: str, after: str) -> bool:
+    tight = parse.text[found.end : found.end + 1] == "-" or parse.text[found.begin - 1 : found.begin] == "-"
+    if tight or before in ("first", "second", "last", "latter", "other", "top", "bottom", "better", "the", "in"):
+        return False
+    return found.unit != "fraction" or after in _AFTER_HALF or before in _BEFORE_PART or before in cues().before
+
+
+def _third(found: Found, before: str, after: str) -> bool:
+    """ "a third of", "by a quarter" are parts; "a third" else orders, "a quarter" else is three months or a coin."""
+    if after in _AFTER_THIRD or before in _BEFORE_PART or before in cues().before:
+        found.kind = "share"
+        if found.unit == "count":
+            found.unit = "fraction"
+        return True
+    return False
+
+
+def _lexical(parse: Parse, found: Found) -> bool:
+    """True for a number word tied by a hyphen to what is no unit: "three-bed", "six-speed"."""
+    return (
+        found.unit == "count"
+        and parse.text[found.end : found.end + 1] == "-"
+        and parse.text[found.end + 1 : found.end + 2].isalpha()
+    )
+
+
+def _plural_ahead(parse: Parse, found: Found) -> bool:
+    for token in parse.tokens[found.last : found.last + 5]:
+        if token.tag in ("NNS", "NNPS"):
+            return True
+        if token.tag not in ("JJ", "NN", "NNP", "JJR", "RB", "VBN", "VBG", "CC", ",", "HYPH", "CD"):
+            return token.lower == "more"
+    return False
+
+
+def whole_and_none(parse: Parse, founds: list[Found]) -> Iterator[Found]:
+    """Put "all troops" and "no casualties" between the numbers, in text order."""
+    extra = [found for token in parse.tokens if token.lower in ("all", "no") and (found := _whole(parse, token))]
+    merged = sorted((*founds, *extra), key=lambda found: (found.start, found.end))
+    end = -1
+    for found in merged:
+        if found.start >= end:
+            yield found
+            end = found.end
+
+
+def _whole(parse: Parse, token: Token) -> Found | None:
+    """ "all" or "no" before a plural that reports count; None where a number stands between them."""
+    if token.dep not in ("det", "predet", "advmod", "amod"):
+        return None
+    for noun in parse.tokens[token.i + 1 : token.i + 7]:
+        if noun.tag == "CD" or noun.sent != token.sent or noun.lower in ("but", "of"):
+            return None
+        if (
+            noun.tag in ("NNS", "NNPS", "NN")
+            and noun.lemma in nouns("counted")
+            and (noun.tag != "NN" or noun.lemma in ("personnel", "police", "staff", "aircraft"))
+        ):
+            found = Found(token.start, token.end, "whole")
+            found.first, found.last = token.i, token.i + 1
+            if token.lower == "no":
+                found.value = 0
+            else:
+                found.vague = "all"
+            return found
+        if noun.tag not in ("DT", "PRP$", "JJ", "NN", "NNP", "NNS", "POS", "CC", ",", "VBN", "NNPS", "HYPH"):
+            return None
+    return None

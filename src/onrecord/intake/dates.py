@@ -103,7 +103,7 @@ def loose_time(value: str) -> str | None:
     found = iso_time(text) or iso_time(re.sub(r"\.\d+(?=[+-]|$)|\[.*\]$", "", text))
     if found or len(text) > 60:
         return found
-    digits = re.fullmatch(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?|(\d{10})(?:\d{3})?", text)
+    digits = re.fullmatch(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4}(?:\d\d)?Z?)?|(\d{10})(?:\d{3})?", text)
     if digits and digits[4] is None:
         return day_of(int(digits[1]), int(digits[2]), int(digits[3]))
     if digits:

@@ -127,7 +127,7 @@ def _published(
     scripts: list[str], articles: list[dict[str, Any]], metas: dict[str, str], tree: Any
 ) -> tuple[str, PublishedFrom] | None:
     stated = [_text(article.get("datePublished")) for article in articles]
-    stated += [match[1] for script in scripts if not articles for match in _LD_DATE.finditer(script)]
+    stated += [match[1] for script in scripts if _loads(script) is None for match in _LD_DATE.finditer(script)]
     for value in stated:
         time = _plausible(value)
         if time:

@@ -1,0 +1,31 @@
+"""What must start at once does not load the heavy parts."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("spacy", "trafilatura", "lxml", "py3langid", "charset_normalizer", "numpy")
+
+LIGHT = [
+    "import onrecord",
+    "import onrecord.intake",
+    "import onrecord; onrecord.read",
+    "import onrecord.intake as i; i.from_text('The bank closed on Monday, officials said, and they would not say why it was.')",
+]
+
+
+def modules_after(code):
+    shown = f"{code}\nimport sys; print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", shown], capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("code", LIGHT)
+def test_imports_stay_light(code):
+    assert not modules_after(code) & set(HEAVY)
+
+
+def test_help_does_not_load_spacy():
+    code = "import sys\nfrom onrecord.__main__ import main\nsys.argv = ['onrecord', '--help']\ntry: main()\nexcept SystemExit: pass"
+    assert not modules_after(code) & {"spacy", "trafilatura", "py3langid"}

@@ -23,6 +23,7 @@ from onrecord.views.wording import about, clean
 
 WIDEST = 100
 GAP = 2
+SHORTEST = 6  # characters of context worth showing
 _SIGNS = {"✓": "green", "✗": "bold red", "=": "", "?": "cyan", "!": "yellow"}
 
 
@@ -109,7 +110,7 @@ def hanging(sign: Text, words: Text, console: Console) -> None:
 
 
 def fit(table: Table, total: int) -> list[int]:
-    """Widths of columns that fit a line: each as wide as its widest cell if it can, context columns with what is left."""
+    """Widths of columns that fit a line: each as wide as its widest cell if it can, context with what is left."""
     columns = table.columns
     rows = [row for block in table.blocks for row in block.rows]
     longest = [
@@ -122,11 +123,13 @@ def fit(table: Table, total: int) -> list[int]:
         if max(spare) <= 0:
             break
         widths[spare.index(max(spare))] -= 1
-    sides = [number for number, column in enumerate(columns) if column.side and longest[number]]
-    free = (total - _total(widths)) // max(1, len(sides)) - GAP
-    for number in sides:
-        widths[number] = max(0, min(columns[number].most, longest[number], free)) if free >= 6 else 0
-    return [width if long else 0 for width, long in zip(widths, longest, strict=True)]
+    for number, column in enumerate(columns):
+        free = (total - _total(widths)) // 2 - GAP
+        if column.side and free >= SHORTEST:
+            widths[number] = min(column.most, longest[number], free)
+    if any(row.cells[-1].after for row in rows):
+        widths[-1] += max(0, total - _total(widths))
+    return widths
 
 
 def _total(widths: Sequence[int]) -> int:
@@ -146,12 +149,13 @@ def _lines(columns: Sequence[tuple[Column, int]], rows: Iterable[Sequence[Cell]]
 def _cell(cell: Cell, column: Column, width: int) -> Text:
     shown = clean(cell.text)
     if column.side:
-        shown = _clip(shown, width, head=column.right)
+        shown = _clip(shown, width, head=True)
     label = mark(cell.look)
     style = {"": "", "dim": "dim", "words": "bold"}.get(cell.look, label.style)
     if label.before and shown.startswith(label.before):
         return Text.assemble((label.before, style), (shown.removeprefix(label.before), f"{style} strike"))
-    return Text(shown, style)
+    after = _clip(clean(cell.after), width - cell_len(shown) - GAP, head=False) if cell.after else ""
+    return Text.assemble((shown, style), (" " * GAP + after if after else "", "dim"))
 
 
 def _clip(words: str, width: int, *, head: bool) -> str:

@@ -87,4 +87,9 @@ def _actor(actor: Actor) -> Row:
 
 
 def _forms(texts: Iterable[str]) -> str:
-    return ", ".join(dict.fromkeys(clean(text) for text in texts))
+    """Different wordings, a leading article and capitals aside."""
+    found: dict[str, str] = {}
+    for text in texts:
+        words = clean(text)
+        found.setdefault(words.lower().removeprefix("the "), words)
+    return ", ".join(found.values())

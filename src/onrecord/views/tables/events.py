@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from onrecord.concepts.event import Event
 from onrecord.concepts.record import Record
 from onrecord.views.marks import mark
@@ -21,15 +23,13 @@ COLUMNS = (
 
 
 def events(record: Record) -> Table:
-    """Who did what to whom; event words outside PLOVER's types in lines below, by their status."""
+    """Who did what to whom; event words outside PLOVER's types are only counted, in a line below."""
     names = Names(record)
-    typed = [event for event in record.events if event.type]
-    others: dict[str, list[str]] = {}
-    for event in record.events:
-        if not event.type:
-            others.setdefault(f"{mark(event.label).sign} {event.label}", []).append(f"{event.trigger.text} {event.id}")
-    notes = tuple(f"no type, {label}: {', '.join(words)}" for label, words in others.items())
-    return Table("Events", COLUMNS, one_block([row(event, names) for event in typed]), notes)
+    typed = [row(event, names) for event in record.events if event.type]
+    others = Counter(event.label for event in record.events if not event.type)
+    counts = ", ".join(f"{count} {label}" for label, count in others.most_common())
+    notes = (f"event words outside the types: {counts} (--json lists them)",) if counts else ()
+    return Table("Events", COLUMNS, one_block(typed), notes)
 
 
 def row(event: Event, names: Names) -> Row:

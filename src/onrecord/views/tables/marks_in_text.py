@@ -7,7 +7,7 @@ from onrecord.concepts.record import Record
 from onrecord.views.tables.shape import CONTEXT, Cell, Column, Row, Table, context, one_block
 from onrecord.views.wording import clean, quantity_value, time_words
 
-TIMES = (Column("", 4, 2), Column("means", 21, 10), Column("anchor", 11, 8), *CONTEXT)
+TIMES = (Column("", 4, 2), Column("means", 23, 10), Column("anchor", 11, 8), *CONTEXT)
 QUANTITIES = (Column("", 4, 2), Column("value", 20, 6, right=True), Column("of", 24, 8, wraps=True), *CONTEXT)
 
 

@@ -22,10 +22,14 @@ class Column:
 
 
 class Cell(NamedTuple):
-    """What stands in a cell, and how: the name of a status label, "dim", "words" (of the report) or nothing."""
+    """What stands in a cell, and how: the name of a status label, "dim", "words" (of the report) or nothing.
+
+    `after` is what stands behind the words in their line, shown where there is room.
+    """
 
     text: str
     look: str = ""
+    after: str = ""
 
 
 class Row(NamedTuple):
@@ -52,14 +56,14 @@ class Table(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-CONTEXT = (Column("", 28, 0, right=True, side=True), Column("words", 30, 8, wraps=True), Column("", 28, 0, side=True))
+CONTEXT = (Column("", 28, 0, right=True, side=True), Column("words", 30, 8, wraps=True))
 
 
-def context(text: str, start: int, end: int) -> tuple[Cell, Cell, Cell]:
+def context(text: str, start: int, end: int) -> tuple[Cell, Cell]:
     """Words of a report with what stands before and after them in their line."""
     before = text[max(0, start - 60) : start].rpartition("\n")[2]
     after = text[end : end + 60].partition("\n")[0]
-    return Cell(before, "dim"), Cell(text[start:end], "words"), Cell(after, "dim")
+    return Cell(before, "dim"), Cell(text[start:end], "words", after)
 
 
 def one_block(rows: Sequence[Row]) -> tuple[Block, ...]:

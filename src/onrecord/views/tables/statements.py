@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from onrecord.concepts.record import Record
 from onrecord.concepts.statement import Statement
-from onrecord.views.highlight import AROUND, Piece, Spot
+from onrecord.views.highlight import Piece, Spot
 from onrecord.views.tables.names import Names
 from onrecord.views.tables.shape import Block, Cell, Column, Row, Table
 from onrecord.views.wording import when_words
+
+MOST = 180  # characters shown of one piece of content: two lines of a terminal
 
 COLUMNS = (
     Column("", 4, 2),
@@ -51,6 +53,6 @@ def words(said: Statement) -> tuple[Piece, ...]:
     found: list[Piece] = []
     for span in said.content:
         found += [Piece(" … ", (), span.start)] if found else []
-        text = span.text if len(span.text) <= 3 * AROUND else f"{span.text[: 3 * AROUND].rsplit(' ', 1)[0]} …"
+        text = span.text if len(span.text) <= MOST else f"{span.text[:MOST].rsplit(' ', 1)[0]} …"
         found.append(Piece(text, (Spot(span.start, span.end, "statement", said.id),), span.start))
     return tuple(found)

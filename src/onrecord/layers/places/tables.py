@@ -1,9 +1,8 @@
-"""Our own tables of places: the lexicon files as entities with the names that stand for them."""
+"""Our own tables of places: the lexicon files as rows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,20 +12,17 @@ from onrecord.concepts.place import PlaceKind
 LEXICON = Path(__file__).parent / "lexicon"
 
 
-class Entity(NamedTuple):
-    """One place on the Earth (or body), as far as the tables know it."""
+class Row(NamedTuple):
+    """One entry of a table: a place, its other names, its adjectives and people, and where it lies if the table says so."""
 
     name: str
     kind: PlaceKind
     iso3: str | None
-
-
-class Named(NamedTuple):
-    """A name for an entity; `demonym` says that it names its people or stands as its adjective."""
-
-    text: str
-    entity: Entity
-    demonym: bool
+    others: list[str]
+    demonyms: list[str]
+    point: tuple[float, float] | None = None
+    admin1: str | None = None
+    short: bool = False  # the other names count only behind another name
 
 
 def parts(column: str) -> list[str]:
@@ -34,26 +30,49 @@ def parts(column: str) -> list[str]:
     return [] if column == "-" else column.split("|")
 
 
-def countries() -> Iterator[Named]:
-    """Countries and territories under all their names and demonyms."""
+def one(column: str) -> str | None:
+    """A column's value; None for "-"."""
+    return None if column == "-" else column
+
+
+def point(column: str) -> tuple[float, float] | None:
+    """Latitude and longitude of a column."""
+    if column == "-":
+        return None
+    lat, lon = column.split(",")
+    return float(lat), float(lon)
+
+
+def countries() -> Iterator[Row]:
+    """Countries, territories and states that are no more."""
     for iso3, name, others, demonyms in lexicon.rows(LEXICON / "countries.txt"):
-        entity = Entity(name, "country", iso3)
-        yield from (Named(text, entity, False) for text in (name, *parts(others)))
-        yield from (Named(text, entity, True) for text in parts(demonyms))
+        yield Row(name, "country", iso3, parts(others), parts(demonyms))
 
 
-@cache
-def names() -> dict[str, tuple[Named, ...]]:
-    """All names by their first run of letters and digits, the longest first."""
-    found: dict[str, list[Named]] = {}
-    for named in countries():
-        found.setdefault(first_run(named.text), []).append(named)
-    return {key: tuple(sorted(group, key=lambda n: (-len(n.text), n.text))) for key, group in sorted(found.items())}
+def regions() -> Iterator[Row]:
+    """Regions, natural features and bodies; buildings that stand for those who sit there are bodies too."""
+    kind: PlaceKind
+    for kind in ("region", "natural", "body"):
+        for name, others, demonyms, iso3, where in lexicon.sections(LEXICON / "regions.txt")[kind]:
+            yield Row(name, kind, one(iso3), parts(others), parts(demonyms), point(where))
 
 
-def first_run(text: str) -> str:
-    """The letters and digits a text begins with."""
-    if text.isalnum():
-        return text
-    end = next((i for i, char in enumerate(text) if not char.isalnum()), len(text))
-    return text[:end]
+def metonyms() -> Iterator[Row]:
+    """Buildings and seats that stand for those who sit there."""
+    for name, iso3, _ in lexicon.rows(LEXICON / "metonyms.txt"):
+        yield Row(name, "body", one(iso3), [], [])
+
+
+def sites() -> Iterator[Row]:
+    """Bases, camps, crossings, towns that general gazetteers lack or spell otherwise."""
+    kind: PlaceKind
+    for kind in ("facility", "settlement"):
+        for name, others, iso3, admin1, where in lexicon.sections(LEXICON / "sites.txt")[kind]:
+            yield Row(name, kind, one(iso3), parts(others), [], point(where), one(admin1))
+
+
+def aliases() -> Iterator[Row]:
+    """More names and the adjectives of places that the gazetteer has."""
+    for section in ("names", "abbreviations"):
+        for name, kind, iso3, others, demonyms in lexicon.sections(LEXICON / "aliases.txt")[section]:
+            yield Row(name, kind, iso3, parts(others), parts(demonyms), short=section == "abbreviations")  # type: ignore[arg-type]

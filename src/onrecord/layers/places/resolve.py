@@ -1,0 +1,173 @@
+"""Which place on the Earth a name means: population and kind first, then what else the report names."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.layers.places.gazetteer import Entity, Form, named
+from onrecord.layers.places.names import fold, without_article, without_unit
+
+KIND_PRIOR = {
+    "country": 7.0,
+    "region": 6.0,
+    "natural": 3.0,
+    "body": 6.0,
+    "admin1": 2.2,
+    "admin2": -0.3,
+    "facility": 1.5,
+}
+CAPITAL = 3.6
+FORM_PRIOR = {Form.CANONICAL: 0.0, Form.OTHER: -1.2, Form.TABLE: 1.5, Form.DEMONYM: 0.0, Form.SHORT: 1.0}
+CONTAINER, COUNTRY, ADMIN1, NEAR, HOME = 4.0, 2.5, 2.0, 2.0, 2.5
+NEAR_KM = 150.0
+ROUNDS = 3
+
+
+class Name(NamedTuple):
+    """A name of the report to resolve: its key, how often it stands there, and the keys of the containers behind it."""
+
+    key: str
+    text: str
+    mentions: int
+    containers: tuple[str, ...]
+    demonym: bool
+
+
+class Scored(NamedTuple):
+    """A candidate with its score and the reasons that count for it."""
+
+    score: float
+    entity: Entity
+    reasons: tuple[str, ...]
+
+
+class Home(NamedTuple):
+    """Where the outlet is at home: a point, its country; either may be unknown."""
+
+    entity: Entity | None
+    iso3: str | None
+
+
+def candidates(text: str, demonym: bool) -> tuple[Entity, ...]:
+    """Entities a name may stand for; if there is none under its whole name, those under its name without the unit or article."""
+    key = fold(text)
+    tries = [key, without_unit(key), without_article(key)]
+    if key.endswith("s") and demonym:
+        tries.append(key[:-1])
+    for attempt in dict.fromkeys(tries):
+        found = tuple(e for e in named(attempt) if (e.form == Form.DEMONYM) == demonym)
+        if found:
+            return found
+    return ()
+
+
+def prior(entity: Entity) -> float:
+    """How likely a place is meant when its name stands alone."""
+    kind = CAPITAL if entity.capital else KIND_PRIOR.get(entity.kind, 0.0)
+    return 0.75 * math.log10(entity.population + 10) + kind + FORM_PRIOR[entity.form]
+
+
+def distance(a: Entity, b: Entity) -> float:
+    """Kilometres between two places that have a point; infinite if one has none."""
+    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
+        return math.inf
+    width = math.cos(math.radians((a.lat + b.lat) / 2))
+    span = abs(a.lon - b.lon)
+    return 111.2 * math.hypot(a.lat - b.lat, min(span, 360 - span) * width)
+
+
+class Context(NamedTuple):
+    """What the places chosen so far say: shares of countries and of admin-1 units, and the points of small places."""
+
+    countries: dict[str, float]
+    admin1s: dict[int, float]
+    points: tuple[tuple[str, Entity], ...]
+    home: Home
+
+
+def resolve(names: Sequence[Name], home: Home) -> dict[str, tuple[Scored, ...]]:
+    """Candidates of every name by its key, the best first; names without candidates have none."""
+    fields = {name.key: candidates(name.text, name.demonym) for name in names}
+    parents = {key: _parents(fields, key) for name in names for key in name.containers}
+    context = Context({}, {}, (), home)
+    ranked: dict[str, tuple[Scored, ...]] = {}
+    for _ in range(ROUNDS):
+        ranked = {name.key: _rank(name, fields[name.key], parents, context) for name in names}
+        context = _context(names, ranked, home)
+    return ranked
+
+
+def _parents(fields: dict[str, tuple[Entity, ...]], key: str) -> tuple[Entity, ...]:
+    return tuple(e for e in fields.get(key, ()) if e.kind in ("country", "admin1", "admin2", "region", "settlement"))
+
+
+def _rank(
+    name: Name, field: tuple[Entity, ...], parents: dict[str, tuple[Entity, ...]], context: Context
+) -> tuple[Scored, ...]:
+    found = [_score(name, entity, parents, context) for entity in field]
+    return tuple(sorted(found, key=lambda s: (-s.score, -s.entity.population, s.entity.id)))
+
+
+def _score(name: Name, entity: Entity, parents: dict[str, tuple[Entity, ...]], context: Context) -> Scored:
+    score, reasons = prior(entity), [f"{entity.kind}, {entity.population} people" if entity.population else entity.kind]
+    for key in name.containers:
+        holder = next((p for p in parents[key] if _inside(entity, p)), None)
+        if holder:
+            score += CONTAINER
+            reasons.append(f"in {holder.name}, named behind it")
+    country = context.countries.get(entity.iso3 or "", 0.0)
+    if country:
+        score += COUNTRY * country
+        reasons.append(f"{country:.0%} of the report's places are in {entity.iso3}")
+    admin1 = context.admin1s.get(_unit(entity), 0.0)
+    if admin1:
+        score += ADMIN1 * admin1
+        reasons.append(f"{admin1:.0%} in the same first-order unit")
+    near = next((p for key, p in context.points if key != name.key and distance(p, entity) < NEAR_KM), None)
+    if near:
+        score += NEAR
+        reasons.append(f"near {near.name}")
+    if context.home.entity and distance(context.home.entity, entity) < NEAR_KM:
+        score += HOME
+        reasons.append("near the outlet's home")
+    elif context.home.iso3 and context.home.iso3 == entity.iso3:
+        score += HOME / 2
+        reasons.append("in the outlet's country")
+    return Scored(score, entity, tuple(reasons))
+
+
+def _inside(entity: Entity, holder: Entity) -> bool:
+    if holder.kind == "country":
+        return entity.iso3 == holder.iso3 and entity.id != holder.id
+    return holder.id in (entity.admin1, entity.admin2)
+
+
+def _unit(entity: Entity) -> int:
+    return entity.id if entity.kind == "admin1" else entity.admin1 or 0
+
+
+def _context(names: Sequence[Name], ranked: dict[str, tuple[Scored, ...]], home: Home) -> Context:
+    countries: dict[str, float] = defaultdict(float)
+    admin1s: dict[int, float] = defaultdict(float)
+    points = []
+    total = 0.0
+    for name in names:
+        best = next(iter(ranked[name.key]), None)
+        if best is None or not best.entity.iso3:
+            continue
+        weight = math.sqrt(name.mentions)
+        total += weight
+        countries[best.entity.iso3] += weight
+        if _unit(best.entity):
+            admin1s[_unit(best.entity)] += weight
+        if best.entity.kind in ("settlement", "admin2", "facility"):
+            points.append((name.key, best.entity))
+    return Context(
+        {iso3: weight / total for iso3, weight in countries.items()},
+        {unit: weight / total for unit, weight in admin1s.items()},
+        tuple(points),
+        home,
+    )

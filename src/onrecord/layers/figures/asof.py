@@ -11,6 +11,7 @@ from onrecord.layers.figures.context import Context, days
 from onrecord.layers.figures.role import Decision
 from onrecord.layers.figures.site import Site
 
+_YEAR_DAYS = 366
 _INCIDENT_DAYS = 40  # an incident is dated by a time no longer than about a month
 
 
@@ -19,18 +20,37 @@ def as_of(site: Site, role: Decision, context: Context) -> When | None:
     times = [time for time in context.times_in(site.sentence) if time.when is not None]
     own = _nearest(site, times)
     if role.role in ("target", "change"):
-        return _when(own, "in the clause") if own and not _said(own, context) else None
+        return _due(_own_clause(site, times), context)
     if role.role in ("toll", "part"):
         return _incident(site, times, context)
-    if role.rule == "where a change starts" or own is None or _said(own, context):
+    if role.rule in ("where a change starts", "counted since a time") or own is None or _said(own, context):
         return _present(site, context)
     if role.role == "total":
-        return (
-            _when(own, "the period counted")
-            if (days(own.when) or 0) > _INCIDENT_DAYS and not _since(own, context)
-            else _present(site, context)
-        )
+        long = (days(own.when) or 0) > _INCIDENT_DAYS and not _since(own, context)
+        return _when(own, "the period counted") if long else _present(site, context)
     return _when(own, "in the clause") if _past(site) else _present(site, context)
+
+
+def _own_clause(site: Site, times: list[Timex]) -> Timex | None:
+    """A time under the verb or noun that moves the number, else one behind the number before the next verb."""
+    heads = [step.word for step in site.steps] + [site.top]
+    below = [time for time in times if any(_under(time, head, site) for head in heads)]
+    if not below:
+        stop = next(
+            (t.start for t in site.words if t.i > site.last and t.tag in ("VBD", "VBZ", "VBP", "MD")), site.sentence.end
+        )
+        below = [time for time in times if site.quantity.end <= time.start < stop]
+    return min(below, key=lambda time: abs(time.start - site.quantity.start)) if below else None
+
+
+def _due(time: Timex | None, context: Context) -> When | None:
+    """When a target falls due or a change takes effect; "by the end of" a time is its last day."""
+    if time is None or _said(time, context) or time.when is None:
+        return None
+    last = time.when.latest
+    if last and "end of" in time.text.lower() and time.when.precision != "day":
+        return When(last, last, last, "day", 1, f"{time.id} its end")
+    return _when(time, "in the clause")
 
 
 def _nearest(site: Site, times: list[Timex]) -> Timex | None:
@@ -85,19 +105,17 @@ def _present(site: Site, context: Context) -> When | None:
 
 
 def _incident(site: Site, times: list[Timex], context: Context) -> When | None:
-    """The incident's day: in the sentence, else the last one told before, else the first of the report."""
-    short = [time for time in times if _short(time)]
-    own = _nearest(site, short)
+    """The incident's day: in the clause, in the sentence, else the first day told before, else the first day told at all."""
+    own = _own_clause(site, [time for time in times if (days(time.when) or 999) <= _YEAR_DAYS])
+    if own is not None and not _said(own, context):
+        return _when(own, "in the clause")
+    own = _nearest(site, [time for time in times if _short(time)])
     if own is not None:
         return _when(own, "in the sentence")
-    earlier = [
-        time
-        for time in context.page.times
-        if _short(time) and time.start < site.sentence.start and days(time.when) == 1
-    ]
-    if earlier:
-        return _when(earlier[0], "the incident's day told before")
-    return None
+    short = [time for time in context.page.times if _short(time) and time.type == "date" and days(time.when) == 1]
+    earlier = [time for time in short if time.start < site.sentence.start]
+    found = (earlier or short)[:1]
+    return _when(found[0], "the incident's day told elsewhere") if found else None
 
 
 def _short(time: Timex) -> bool:

@@ -13,9 +13,10 @@ from onrecord.concepts.place import Place
 from onrecord.concepts.statement import Statement
 from onrecord.concepts.timex import Timex
 from onrecord.concepts.when import When
+from onrecord.layers.figures.vocabulary import measure_of_noun
 
-_AHEAD = frozenset({"announced", "planned", "possible", "threatened", "conditional"})
-_MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "could", "must", "can", "wo"})
+_AHEAD = frozenset({"announced", "planned", "ordered", "threatened", "requested"})
+_MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "could", "must", "wo", "'ll"})
 
 
 class Context:
@@ -27,6 +28,7 @@ class Context:
         self._time_starts = [time.start for time in self._times]
         self._places = sorted(page.places, key=lambda place: place.start)
         self._place_starts = [place.start for place in self._places]
+        self._owners: dict[str, list[tuple[int, str]]] = {}
         self._mentions = sorted(
             ((m.start, m.end, actor) for actor in page.actors for m in actor.mentions), key=lambda m: m[:2]
         )
@@ -53,11 +55,10 @@ class Context:
         """True when the thing a verb or event noun tells is not yet so: planned, announced, possible …"""
         if token is None:
             return False
-        certainty = self.certainty(token)
-        if certainty is not None:
-            return certainty.label in _AHEAD
-        verbs = [token, *token.ancestors()]
-        return any(child.dep == "aux" and child.lower in _MODALS for verb in verbs[:3] for child in verb.children)
+        certainty = self.page.certainty.get(token.i)
+        if certainty is not None and certainty.status in _AHEAD:
+            return True
+        return any(child.dep == "aux" and child.lower in _MODALS for child in token.children)
 
     def actor_at(self, start: int, end: int) -> Actor | None:
         """The actor whose mention overlaps the characters most."""
@@ -78,6 +79,17 @@ class Context:
                 if span.start <= start and end <= span.end and (found is None or _size(statement) <= _size(found)):
                     found = statement
         return found
+
+    def owners(self, measure: str, end: int) -> list[str]:
+        """Country codes that stand before nouns of a measure up to a character: ["USA"] for a report of US troops alone."""
+        if measure not in self._owners:
+            found = []
+            for place in self._places:
+                following = self.parse.at(place.end + 1)
+                if place.iso3 and following is not None and measure_of_noun(following) == measure:
+                    found.append((place.start, place.iso3))
+            self._owners[measure] = found
+        return list(dict.fromkeys(iso3 for start, iso3 in self._owners[measure] if start < end))
 
     @property
     def published(self) -> date | None:

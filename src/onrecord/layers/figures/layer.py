@@ -20,7 +20,9 @@ from onrecord.layers.figures.site import Site, locate
 from onrecord.layers.figures.value import value_of
 from onrecord.layers.figures.who import place_of, subject_of
 
+_TOPIC_REACH = 400  # characters over which a bare number may continue the measure of the figure before it
 _UNKNOWN = Certainty("unknown", "positive", (), "unknown")
+_PLAIN = frozenset({"done", "ongoing", "unknown"})
 _DONE = Certainty("done", "positive", (), "done")
 
 
@@ -36,21 +38,22 @@ class Figures:
         context = Context(page)
         rows: list[Figure] = []
         for quantity in page.quantities:
-            figure = (
-                _figure(f"f{len(rows) + 1}", quantity, context)
-                if quantity.unit == "count" or "/" in quantity.unit
-                else None
-            )
+            if quantity.unit != "count" and "/" not in quantity.unit:
+                continue
+            figure = _figure(f"f{len(rows) + 1}", quantity, rows[-1] if rows else None, context)
             if figure is not None:
                 rows.append(figure)
         rows = linked(rows)
         return replace(page, figures=(*rows, *derived(rows)))
 
 
-def _figure(number: str, quantity: Quantity, context: Context) -> Figure | None:
+def _figure(number: str, quantity: Quantity, last: Figure | None, context: Context) -> Figure | None:
     site = locate(context.parse, quantity)
-    measure = measure_of(site) if site is not None else None
-    if site is None or measure is None:
+    if site is None:
+        return None
+    near = last is not None and quantity.start - last.evidence.end < _TOPIC_REACH
+    measure = measure_of(site, last.measure if last is not None and near else None)
+    if measure is None:
         return None
     return _row(number, site, measure, role_of(site, measure, context), context)
 
@@ -109,10 +112,17 @@ def _row(number: str, site: Site, measure: Measure, role: Decision, context: Con
 
 
 def _certainty(measure: Measure, role: Decision, context: Context) -> Certainty:
-    """The certainty of the clause; a level that a planned change starts from, or that simply is, is done."""
+    """The certainty of the clause; what simply is, or is counted as having happened, is done though its clause is not yet."""
     found = context.certainty(measure.anchor) or _UNKNOWN
-    plain = found.label in ("announced", "planned", "ongoing", "possible", "threatened", "conditional", "unknown")
-    return _DONE if role.role == "level" and plain else found
+    if role.role == "level":
+        return (
+            _DONE
+            if found.label in _PLAIN | {"possible", "threatened", "conditional", "planned", "announced"}
+            else found
+        )
+    if role.role in ("toll", "total", "part", "flow") and found.label in _PLAIN:
+        return _DONE
+    return found
 
 
 def _spans(tokens: tuple[Token, ...], text: str) -> tuple[Span, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from onrecord.concepts.figure import Figure
+from onrecord.concepts.figure import Figure, Role
 from onrecord.concepts.reason import Reason
+from onrecord.layers.figures.vocabulary import STOCKS
 
 _REACH = 60  # characters between the two ends of a from–to pair
 
@@ -15,8 +16,16 @@ def linked(figures: list[Figure]) -> list[Figure]:
     figures = _paired(figures)
     out: list[Figure] = []
     for figure in figures:
-        out.append(replace(figure, same_as=_same(figure, out), part_of=_whole(figure, out)))
+        whole = _whole(figure, out)
+        row = _alone(figure) if figure.role == "part" and whole is None else figure
+        out.append(replace(row, same_as=_same(row, out), part_of=whole))
     return out
+
+
+def _alone(figure: Figure) -> Figure:
+    """A part of nothing that is counted stands for itself."""
+    role: Role = "level" if figure.measure in STOCKS else "toll"
+    return replace(figure, role=role, why=(*figure.why, Reason("role", "part of nothing counted")))
 
 
 def _paired(figures: list[Figure]) -> list[Figure]:

@@ -5,16 +5,24 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.concepts.parse import Token
-from onrecord.layers.figures.site import Site, Step
+from onrecord.layers.figures.site import HEDGES, Site, Step, climb
 from onrecord.layers.figures.vocabulary import (
     ADJECTIVES,
+    CAPS,
+    CHANGES,
     COUNTS,
+    INTAKE,
     OF_PEOPLE,
     PEOPLE,
+    SHIFTS,
+    THINGS,
     TOLL_NOUNS,
     VICTIM_VERBS,
     measure_of_noun,
 )
+
+_INCLUDES = ("prep including", "prep among")
+_REFERS = (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "these"], ["of", "which"])
 
 
 class Measure(NamedTuple):
@@ -26,19 +34,35 @@ class Measure(NamedTuple):
     anchor: Token
 
 
-def measure_of(site: Site) -> Measure | None:
-    """The measure of a number; None when it counts nothing of the controlled list."""
+def measure_of(site: Site, topic: str | None) -> Measure | None:
+    """The measure of a number, `topic` being that of the figure told last; None when it counts nothing of the controlled list."""
+    if _not_counting(site):
+        return None
     noun_measure = measure_of_noun(site.noun) if site.noun is not None else None
     if _may_be_victims(site, noun_measure):
-        found = _by_verb(site) or _by_adjective(site)
+        found = (
+            _by_verb(site)
+            or _by_adjective(site)
+            or _by_headline_verb(site)
+            or _included(site)
+            or _intake(site, noun_measure)
+        )
         if found:
             return found
-    found = _by_toll_noun(site)
+    found = _by_toll_noun(site) or _thing(site)
     if found:
         return found
     if noun_measure and site.noun is not None:
         return Measure(noun_measure, "counted noun", (site.noun,), _anchor(site))
-    return _by_count_noun(site)
+    if site.noun is None or site.after(2) in _REFERS:
+        return _by_count_noun(site) or _by_topic(site, topic)
+    return None
+
+
+def _not_counting(site: Site) -> bool:
+    """ "no casualties", "one of the rebels": a determiner and a pronoun, not counts."""
+    word = site.words[site.first - site.sentence.first].lower
+    return word == "no" or (word == "one" and site.after(1) == ["of"])
 
 
 def _may_be_victims(site: Site, noun_measure: str | None) -> bool:
@@ -47,9 +71,8 @@ def _may_be_victims(site: Site, noun_measure: str | None) -> bool:
     if noun is None or noun_measure in OF_PEOPLE:
         return site.quantity.unit == "count"
     lemma = noun.lemma.lower()
-    return site.quantity.unit == "count" and (
-        lemma in PEOPLE or lemma in ADJECTIVES or noun.tag.startswith("NNP") or noun.ent == "NORP"
-    )
+    named = noun.tag.startswith("NNP") or noun.ent == "NORP"
+    return site.quantity.unit == "count" and (lemma in PEOPLE or lemma in ADJECTIVES or named)
 
 
 def _anchor(site: Site) -> Token:
@@ -63,13 +86,23 @@ def _by_verb(site: Site) -> Measure | None:
         frame = VICTIM_VERBS.get(step.word.lemma)
         if frame and frame.takes(step.slot, step.word):
             return Measure(frame.value, "verb of harm", (step.word,), step.word)
-        if (
-            step.word.lemma == "life"
-            and step.slot == "prep of"
-            and site.verb
-            and site.verb.word.lemma in ("claim", "cost", "take")
-        ):
+        lives = step.word.lemma == "life" and step.slot == "prep of"
+        if lives and site.verb and site.verb.word.lemma in ("claim", "cost", "take", "lose"):
             return Measure("killed", "lives claimed", (site.verb.word, step.word), site.verb.word)
+    return _treated(site)
+
+
+def _treated(site: Site) -> Measure | None:
+    """ "six people were treated for gunshot wounds", "held in custody"."""
+    verb = site.verb.word if site.verb else None
+    if verb is None or not site.verb or site.verb.slot == "agent":
+        return None
+    for prep in verb.children:
+        inner = {child.lemma.lower() for child in prep.children if child.dep == "pobj"}
+        if verb.lemma == "treat" and prep.lower == "for" and inner & {"wound", "injury", "burn"}:
+            return Measure("wounded", "treated for wounds", (verb, prep), verb)
+        if prep.lower in ("in", "into") and "custody" in inner:
+            return Measure("detained", "in custody", (verb, prep), verb)
     return None
 
 
@@ -88,24 +121,20 @@ def _own_clauses(noun: Token) -> list[Step]:
 
 
 def _by_adjective(site: Site) -> Measure | None:
-    """ "19 dead", "ten people wounded", "three are missing", "two children were among the dead"."""
+    """ "19 dead", "ten people wounded", "three are missing", "seven others were reported injured"."""
     at = site.last + 1 - site.sentence.first
     near = list(site.words[at : at + 1])
     if site.noun is not None and site.noun.i >= site.last:
         at = site.noun.i + 1 - site.sentence.first
         near.extend([site.noun, *site.words[at : at + 1]])
     verb = site.verb.word if site.verb else None
-    if (
-        verb is not None
-        and verb.lemma in ("be", "leave", "remain", "report", "list", "go")
-        and site.verb
-        and site.verb.slot != "agent"
-    ):
-        near.extend(
-            child
-            for child in verb.children
-            if child.dep in ("acomp", "oprd", "attr", "ccomp", "advmod") and child.i > site.last
-        )
+    if verb is not None and site.verb and site.verb.slot in ("object", "subject", "attribute"):
+        if verb.lemma in ("be", "leave", "remain", "report", "list", "go", "find", "say", "believe"):
+            near.extend(
+                c
+                for c in verb.children
+                if c.dep in ("acomp", "oprd", "attr", "ccomp", "xcomp", "advmod") and c.i > site.last
+            )
         near.extend(g for child in verb.children if child.lower == "among" for g in child.children)
     for word in near:
         measure = ADJECTIVES.get(word.lower)
@@ -114,17 +143,70 @@ def _by_adjective(site: Site) -> Measure | None:
     return None
 
 
+def _by_headline_verb(site: Site) -> Measure | None:
+    """The word right before the number, where a headline or a slip of the parser hides the verb: "Raid Kills 5 in …"."""
+    at = site.first - site.sentence.first - 1
+    while at >= 0 and site.words[at].lower in HEDGES:
+        at -= 1
+    word = site.words[at] if at >= 0 else None
+    if word is None or word.tag == "NN":
+        return None
+    frame = VICTIM_VERBS.get(word.lemma.lower()) or VICTIM_VERBS.get(word.lower.removesuffix("s"))
+    return Measure(frame.value, "verb of harm", (word,), word) if frame and frame.slot == "object" else None
+
+
+def _included(site: Site) -> Measure | None:
+    """ "killed 19, including four Americans", "the dead included five children", "among the fatalities are 150 soldiers"."""
+    for step in site.steps:
+        if step.slot in _INCLUDES:
+            for above in [Step(step.word, "object"), *_own_clauses(step.word), *climb(step.word)]:
+                frame = VICTIM_VERBS.get(above.word.lemma)
+                if frame and above.slot != "agent":
+                    return Measure(frame.value, "included in victims", (above.word,), above.word)
+    verb = site.verb.word if site.verb else None
+    if verb is None or verb.lemma not in ("include", "be", "comprise"):
+        return None
+    others = [c for c in verb.children if c.dep in ("nsubj", "attr") and c is not site.top]
+    others += [g for c in verb.children if c.lower == "among" for g in c.children]
+    for word in others:
+        measure = TOLL_NOUNS.get(word.lemma.lower()) or ADJECTIVES.get(word.lower)
+        if measure:
+            return Measure(measure, "included in victims", (word,), verb)
+    return None
+
+
+def _intake(site: Site, noun_measure: str | None) -> Measure | None:
+    """ "admitted 14 Yazidis", "will accept 10,000 refugees": people that a country takes in."""
+    verb = site.verb
+    if verb is None or verb.slot != "object" or verb.word.lemma not in INTAKE:
+        return None
+    if noun_measure == "displaced" or (verb.word.lemma in ("admit", "resettle", "accept") and site.noun is not None):
+        return Measure("displaced", "people taken in", (verb.word,), verb.word)
+    return None
+
+
 def _by_toll_noun(site: Site) -> Measure | None:
     """ "12 deaths", "a death toll of 12", "the toll rose to 100"."""
     words = [site.noun] if site.noun is not None else []
-    words += [step.word for step in site.steps]
-    if site.verb is not None and site.verb.slot.startswith("prep"):
+    if site.noun is None or site.noun.lemma.lower() in PEOPLE:
+        words += [step.word for step in site.steps if step.slot != "other"]
+    if site.verb is not None and site.verb.slot.startswith("prep") and site.noun is None:
         words += [child for child in site.verb.word.children if child.dep in ("nsubj", "nsubjpass", "dobj")]
     for word in words:
         lemma = word.lemma.lower()
         name = TOLL_NOUNS.get(lemma) or TOLL_NOUNS.get(word.lower)
         if name and not (lemma == "killing" and word.tag.startswith("VB")):
             return Measure(name, "noun of harm", (word,), _anchor(site))
+    return None
+
+
+def _thing(site: Site) -> Measure | None:
+    """ "five bombs went off", "fired three rockets": what a thing counts as, by its verb."""
+    if site.noun is None or site.verb is None:
+        return None
+    for noun, measure, verbs in THINGS:
+        if site.noun.lemma.lower() == noun and site.verb.word.lemma in verbs:
+            return Measure(measure, "thing and its verb", (site.noun, site.verb.word), site.verb.word)
     return None
 
 
@@ -145,3 +227,26 @@ def _by_count_noun(site: Site) -> Measure | None:
             if named and named[0]:
                 return Measure(named[0], "counted noun of the clause", (word, named[1]), _anchor(site))
     return None
+
+
+def _by_topic(site: Site, topic: str | None) -> Measure | None:
+    """A bare number after a figure is of the same measure where its clause counts: "cut the figure to 30,000", "50 of them left"."""
+    if topic is None:
+        return None
+    if site.after(2) in _REFERS:
+        return Measure(topic, "refers to a figure before", (), _anchor(site))
+    words = [step.word for step in site.steps]
+    words += [child for word in words for child in word.children if child.dep in ("dobj", "nsubj", "nsubjpass", "prep")]
+    telling = next((w for w in words if _tells(w, site)), None)
+    return Measure(topic, "the measure told before", (telling,), _anchor(site)) if telling is not None else None
+
+
+def _tells(word: Token, site: Site) -> bool:
+    lemma = word.lemma.lower()
+    if word.tag.startswith("VB"):
+        return (
+            (site.lead != "" and lemma in SHIFTS)
+            or (lemma in CHANGES and lemma not in ("add", "move", "order"))
+            or lemma in ("admit", "accept")
+        )
+    return lemma in COUNTS or lemma in CAPS or lemma in ("figure", "tally", "count")

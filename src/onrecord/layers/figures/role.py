@@ -14,7 +14,11 @@ from onrecord.layers.figures.vocabulary import (
     CHANGE_NOUNS,
     CHANGES,
     COUNTS,
+    CUMULATIVE,
+    DESTROYS,
+    INCIDENT_NOUNS,
     INCIDENTS,
+    INTAKE,
     KEEPS,
     MORE,
     PARTS,
@@ -24,8 +28,18 @@ from onrecord.layers.figures.vocabulary import (
     TAKES,
 )
 
+_SO_FAR = (
+    "so far this",
+    "so far in",
+    "to date",
+    "in total since",
+    "over the past",
+    "over the last",
+    "in the past",
+    "in the last",
+)
 _PERIOD_DAYS = 62  # a toll told for a longer time than about two months is a total
-_CUMULATIVE = frozenset({"since", "altogether", "cumulatively", "ever"})
+_WHOLES = (["of", "whom"], ["of", "which"], ["of", "these"], ["of", "those"], ["of", "them"], ["of", "the"])
 _PER_UNITS = frozenset(
     {"day", "week", "month", "year", "hour", "daily", "weekly", "monthly", "yearly", "annually", "night"}
 )
@@ -47,7 +61,7 @@ def role_of(site: Site, measure: Measure, context: Context) -> Decision:
         found = rule(site, measure, context)
         if found:
             return found
-    for move in (_pair, _more, _change, _cap, _kept, _level):
+    for move in (_pair, _intake, _destroyed, _more, _change, _cap, _current, _kept, _level):
         found = move(site, context)
         if found:
             return found
@@ -58,16 +72,14 @@ def role_of(site: Site, measure: Measure, context: Context) -> Decision:
     return Decision(None, 1, "no word tells what the number is")
 
 
-def _part(site: Site, _measure: Measure, _context: Context) -> Decision | None:
+def _part(site: Site, measure: Measure, _context: Context) -> Decision | None:
     """ "including two children", "among them 12 women", "of whom 500 are", "500 of them"."""
     before, after = site.before(3), site.after(2)
-    cue = next((word for word in before[-3:] if word in PARTS), None)
-    if (
-        cue
-        or before[-2:] in (["of", "whom"], ["of", "which"], ["of", "these"])
-        or after in (["of", "them"], ["of", "whom"], ["of", "these"])
-    ):
+    cue = (before[-1:] and before[-1] in PARTS) or any(word in PARTS for word in before[-3:])
+    if cue or before[-2:] in _WHOLES or after in _WHOLES or before[-2:] in (["among", "them"], ["among", "whom"]):
         return Decision("part", 1, "part of a number named beside it")
+    if measure.rule == "included in victims":
+        return Decision("part", 1, "included in a number told before", measure.cues)
     verb = site.verb
     if verb and verb.word.lemma == "be" and any(child.lower == "among" for child in verb.word.children):
         return Decision("part", 1, "among a number named before", (verb.word,))
@@ -98,15 +110,32 @@ def _incident(site: Site, measure: Measure, context: Context) -> Decision | None
                 return Decision("change", -1, "set free or given back", (step.word,))
         if verb is not None and verb.lemma in ("hold", "house", "be", "have") and measure.rule == "counted noun":
             return Decision("level", 1, "held now", (verb,))
-    if any(token.lower in _CUMULATIVE for token in site.words):
-        return Decision("total", 1, "counted since a time", tuple(t for t in site.words if t.lower in _CUMULATIVE)[:1])
-    lower = " ".join(token.lower for token in site.words)
-    if "so far this" in lower or "to date" in lower or "so far in" in lower:
+    since = next((token for token in site.words if token.lower in CUMULATIVE), None)
+    if since is not None:
+        return Decision("total", 1, "counted since a time", (since,))
+    words = " ".join(token.lower for token in site.words)
+    if any(phrase in words for phrase in _SO_FAR):
         return Decision("total", 1, "counted so far")
-    lengths = [days(time.when) for time in context.times_in(site.sentence)]
-    if lengths and all(length is not None and length > _PERIOD_DAYS for length in lengths):
+    return _told_at_length(site, measure, context) or Decision("toll", 1, "an incident's count", measure.cues)
+
+
+def _told_at_length(site: Site, measure: Measure, context: Context) -> Decision | None:
+    """A total: the perfect tense without an incident ("has killed 2,600"), attacks of a year, a number "this year"."""
+    times = context.times_in(site.sentence)
+    lengths = [days(time.when) for time in times]
+    long = bool(lengths) and all(length is not None and length > _PERIOD_DAYS for length in lengths)
+    if long and (
+        measure.name in ("attacks", "strikes", "missiles")
+        or any(time.text.lower().startswith("this") for time in times)
+    ):
         return Decision("total", 1, "counted over a long time")
-    return Decision("toll", 1, "an incident's count", measure.cues)
+    verb = measure.anchor
+    perfect = next((c for c in verb.children if c.dep == "aux" and c.lower in ("has", "have")), None)
+    incident = any(token.lemma.lower() in INCIDENT_NOUNS and token.i != site.top.i for token in site.words)
+    short = any(length is not None and length <= 7 for length in lengths)
+    if perfect is not None and not short and (not incident or measure.name in ("attacks", "strikes")):
+        return Decision("total", 1, "counted up to now", (perfect, verb))
+    return None
 
 
 def _shift(site: Site) -> tuple[Token, int] | None:
@@ -158,7 +187,12 @@ def _more(site: Site, _context: Context) -> Decision | None:
     ]
     for token in near:
         sign = MORE.get(token.lower)
-        if not sign or (token.lower in ("more", "less", "fewer") and token.i < site.first):
+        after = token.lower in ("more", "less", "fewer")
+        if not sign or (
+            after and (token.i < site.first or site.words[token.i + 1 - site.sentence.first].lower == "than")
+        ):
+            continue
+        if site.verb and site.verb.word.lemma in ("be", "have") and not after:
             continue
         moved = next((CHANGES[s.word.lemma].value for s in site.steps if s.word.lemma in CHANGES), sign)
         return Decision("change", -1 if "-" in (sign, moved) else 1, "so many more or fewer", (token,))
@@ -182,6 +216,25 @@ def _change(site: Site, _context: Context) -> Decision | None:
     return None
 
 
+def _intake(site: Site, context: Context) -> Decision | None:
+    """ "admitted 22,900 refugees": a total; "to accept 10,000", "a goal of receiving 10,000": a target."""
+    verb = site.verb.word if site.verb else None
+    if verb is None or verb.lemma not in INTAKE or not site.verb or site.verb.slot != "object":
+        return None
+    aimed = verb.dep == "pcomp" and verb.head.head.lemma.lower() in CAPS
+    unreal = verb.tag == "VB" and verb.dep in ("xcomp", "ccomp", "acl", "advcl")
+    return Decision("target" if aimed or unreal or context.ahead(verb) else "total", 1, "people taken in", (verb,))
+
+
+def _destroyed(site: Site, context: Context) -> Decision | None:
+    """ "shot down two drones": a toll; "have destroyed 3,450 vehicles": a total."""
+    verb = site.verb.word if site.verb else None
+    if verb is None or verb.lemma not in DESTROYS or not site.verb or site.verb.slot != "object":
+        return None
+    perfect = any(child.dep == "aux" and child.lower in ("has", "have") for child in verb.children)
+    return Decision("total" if perfect and not context.ahead(verb) else "toll", 1, "hit, lost or destroyed", (verb,))
+
+
 def _stative(verb: Token) -> bool:
     """ "are deployed", "soldiers deployed in Mali": where they are, not that they go."""
     if verb.lemma not in STANDS or verb.tag != "VBN":
@@ -202,6 +255,14 @@ def _cap(site: Site, _context: Context) -> Decision | None:
     """ "a cap of 18,000", "the limit is 45,000"."""
     found = next((step.word for step in site.steps if _is_cap(step.word)), None)
     return Decision("target", 1, "a cap", (found,)) if found is not None else None
+
+
+def _current(site: Site, _context: Context) -> Decision | None:
+    """ "maintain the current level of 9,800": a level, whatever is planned with it."""
+    word = next(
+        (token for token in site.words if token.lower in ("current", "existing") and 0 < site.first - token.i < 5), None
+    )
+    return Decision("level", 1, "so many now", (word,)) if word is not None else None
 
 
 def _kept(site: Site, context: Context) -> Decision | None:

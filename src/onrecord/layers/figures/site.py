@@ -12,7 +12,7 @@ _SLOTS = {"dobj": "object", "nsubjpass": "object", "dative": "object", "oprd": "
 _THROUGH = frozenset(
     {"conj", "appos", "nummod", "quantmod", "nmod", "compound", "amod", "det", "predet", "dep", "poss"}
 )
-_HEDGES = frozenset(
+HEDGES = frozenset(
     [
         "about",
         "around",
@@ -156,7 +156,7 @@ def climb(top: Token) -> tuple[Step, ...]:
 
 def _lead(words: tuple[Token, ...], at: int) -> str:
     """The preposition of change before a number ("from", "to", "by"), behind hedges such as "about"; "" without one."""
-    while at > 0 and words[at - 1].lower in _HEDGES:
+    while at > 0 and words[at - 1].lower in HEDGES:
         at -= 1
     word = words[at - 1].lower if at > 0 else ""
     return word if word in _LEADS else ""

@@ -62,6 +62,13 @@ STANDS = lexicon.words(ROLES, "stands")
 PARTS = lexicon.words(ROLES, "parts")
 COUNTS = lexicon.words(ROLES, "counts")
 TAKES = lexicon.words(ROLES, "takes")
+CUMULATIVE = lexicon.words(ROLES, "cumulative")
+INCIDENT_NOUNS = lexicon.words(ROLES, "incidents")
+INTAKE = lexicon.words(MEASURES, "intake")
+DESTROYS = lexicon.words(MEASURES, "destroys")
+THINGS = tuple(
+    (noun, measure, frozenset(verbs.split("|"))) for noun, measure, verbs in lexicon.sections(MEASURES)["things"]
+)
 
 INCIDENTS = frozenset({"killed", "wounded", "missing", "detained", "hostages", "attacks", "strikes", "missiles"})
 STOCKS = frozenset(
@@ -73,7 +80,7 @@ OF_PEOPLE = frozenset({"troops", "contractors", "fighters", "police", "displaced
 def measure_of_noun(noun: Token) -> str | None:
     """The measure a counted noun is of, by the longest compound that the lexicon knows; None for other nouns."""
     words = [noun.lemma.lower()]
-    names = [noun.lemma.lower()]
+    names = [noun.lemma.lower(), noun.lower]
     before = [
         child for child in noun.children if child.i < noun.i and child.dep in ("compound", "amod", "nmod", "poss")
     ]

@@ -33,6 +33,9 @@ _WHERE = frozenset(
         "over",
     }
 )
+_LOOK_AHEAD = (
+    400  # characters after the sentence in which a place may still be the number's, where none was told before
+)
 _OWNERS = frozenset({"troops", "contractors", "fighters", "police", "aircraft", "vehicles", "ships", "bases"})
 _DOERS = frozenset({"attacks", "strikes", "missiles"})
 
@@ -48,13 +51,36 @@ class Owner(NamedTuple):
 def subject_of(site: Site, measure: Measure, context: Context) -> Owner:
     """Whose troops, who was killed, who attacked; Owner(None, None) where the text does not say."""
     owner = _of_phrase(site, context)
-    if owner.iso3 or owner.actor or measure.name in INCIDENTS - _DOERS:
+    if owner.iso3 or owner.actor or _denied_owner(site):
+        return owner
+    if measure.name == "displaced" and measure.anchor.lemma == "flee":
+        fled = next((child for child in measure.anchor.children if child.dep == "dobj"), None)
+        return _owner(fled, context, "the country they fled") if fled is not None else owner
+    if measure.name in INCIDENTS - _DOERS or measure.name == "displaced":
         return owner
     for token in _holders(site, measure):
         owner = _owner(token, context, "subject of the clause")
         if owner.iso3 or owner.actor:
             return owner
-    return Owner(None, None)
+    return _usual_owner(site, measure, context)
+
+
+def _denied_owner(site: Site) -> bool:
+    """ "non-US forces", "soldiers from other countries": said to be somebody else's."""
+    words = [child for head in (site.noun, site.top) if head is not None for child in head.children]
+    return any(word.lower.startswith("non") for word in words if word.i >= site.first) or any(
+        word.lower == "from" and word.i > site.last for word in words
+    )
+
+
+def _usual_owner(site: Site, measure: Measure, context: Context) -> Owner:
+    """The one state whose troops (ships, aircraft …) the report speaks of, where it speaks of one alone before this number."""
+    found = context.owners(measure.name, site.sentence.end)
+    return (
+        Owner(None, found[0], Reason("subject", "the only owner named in the report"))
+        if len(found) == 1
+        else Owner(None, None)
+    )
 
 
 def _of_phrase(site: Site, context: Context) -> Owner:
@@ -63,8 +89,9 @@ def _of_phrase(site: Site, context: Context) -> Owner:
     if site.noun is not None and site.noun not in heads:
         heads.insert(0, site.noun)
     for head in heads:
-        inner = [
-            child for child in head.children if child.dep in ("amod", "compound", "poss", "nmod") and child.i < head.i
+        inner = [c for c in head.children if c.dep in ("amod", "compound", "poss", "nmod") and c.i < head.i]
+        inner += [
+            g for c in head.children if c.dep == "prep" and c.lower == "from" and c.i > site.last for g in c.children
         ]
         for child in [*([head] if head.ent in ("NORP", "GPE") else []), *inner]:
             owner = _owner(child, context, "named in the counted phrase")
@@ -81,7 +108,7 @@ def _holders(site: Site, measure: Measure) -> Iterable[Token]:
     while verb is not None:
         for child in verb.children:
             if child.dep == "nsubj" and child is not site.top and child.i != site.first:
-                yield child
+                yield verb.head if child.tag in ("WDT", "WP") and verb.dep == "relcl" else child
         verb = verb.head if verb.dep in ("xcomp", "ccomp", "conj", "advcl", "pcomp") and verb.head is not verb else None
 
 
@@ -106,16 +133,26 @@ def place_of(site: Site, context: Context, owner: Owner) -> tuple[Place | None, 
     found = _attached(site, context)
     if found:
         return found, _because(found, "in the clause")
-    rest = [place for place in context.places_in(site.sentence.start, site.sentence.end) if _holds(place)]
-    rest = [place for place in rest if place.use == "literal"] or rest
+    mine = [place for place in context.places_in(site.sentence.start, site.sentence.end) if _holds(place)]
+    rest = _elsewhere(mine, owner)
     if rest:
         near = min(rest, key=lambda place: abs(place.start - site.quantity.start))
         return near, _because(near, "nearest in the sentence")
-    before = [place for place in context.places_in(0, site.sentence.start) if _holds(place) and place.use == "literal"]
-    if before and (before[-1].iso3 != owner.iso3 or owner.iso3 is None):
+    before = _elsewhere([place for place in context.places_in(0, site.sentence.start) if _holds(place)], owner)
+    if before:
         return before[-1], _because(before[-1], "told before")
-    others = [place for place in before if place.iso3 != owner.iso3]
-    return (others[-1], _because(others[-1], "told before")) if others else (None, None)
+    after = _elsewhere(
+        [p for p in context.places_in(site.sentence.end, site.sentence.end + _LOOK_AHEAD) if _holds(p)], owner
+    )
+    return (after[0], _because(after[0], "told right after")) if after else (None, None)
+
+
+def _elsewhere(places: list[Place], owner: Owner) -> list[Place]:
+    """Places that are meant as places, those of the owner's own country only where there is no other."""
+    literal = [place for place in places if place.use == "literal"]
+    return [place for place in literal if place.iso3 != owner.iso3 or owner.iso3 is None] or (
+        literal if owner.iso3 is None else []
+    )
 
 
 def _holds(place: Place) -> bool:

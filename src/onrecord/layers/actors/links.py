@@ -6,11 +6,12 @@ from onrecord.concepts.page import Page
 from onrecord.layers.actors.dialogue import Dialogue
 from onrecord.layers.actors.entities import Namer
 from onrecord.layers.actors.interview import ADDRESSED, ONE, SEVERAL
-from onrecord.layers.actors.marks import Entity, Mark
+from onrecord.layers.actors.marks import Entity, Mark, States
 from onrecord.layers.actors.names import Finder
 from onrecord.layers.actors.nominals import Nominals
 from onrecord.layers.actors.nouns import Spotter
 from onrecord.layers.actors.offices import Offices
+from onrecord.layers.actors.pairs import pairs_of
 from onrecord.layers.actors.roles import Roles
 from onrecord.layers.actors.salience import Ranker
 from onrecord.layers.actors.traits import Traits
@@ -34,14 +35,20 @@ class Linker:
         named = namer.run(names, page.places)
         spotter = Spotter(parse, words, named)
         marks = sorted(named + spotter.marks(), key=lambda mark: (mark.first, mark.last))
+        states = States(page.places)
         by_head: dict[int, Mark] = {}
         for mark in marks:
             by_head.setdefault(mark.head.i, mark)
         Roles(parse, words, spotter, by_head).run(marks)
         dialogue = Dialogue(page, marks, by_head)
-        spoken = self._walk(marks, by_head, dialogue)
+        pairs = pairs_of(parse, marks, by_head)
+        spoken = self._walk(marks, Nominals(parse, words, marks, by_head, states), dialogue, pairs)
+        marks = sorted(
+            [*marks, *(pair for pair in pairs.values() if pair.entity and pair.entity.marks)],
+            key=lambda mark: (mark.first, mark.last),
+        )
         Offices(parse, words, marks).run()
-        Traits(page, words, spotter, marks).run(self._entities(marks))
+        Traits(page, words, spotter, marks, states).run(self._entities(marks))
         dialogue.link(spoken)
         return self._entities(marks)
 
@@ -49,21 +56,22 @@ class Linker:
         """Entities in the order of their first marks."""
         return list({id(mark.entity): mark.entity for mark in marks if mark.entity}.values())
 
-    def _walk(self, marks: list[Mark], by_head: dict[int, Mark], dialogue: Dialogue) -> list[Mark]:
+    def _walk(self, marks: list[Mark], nominals: Nominals, dialogue: Dialogue, pairs: dict[int, Mark]) -> list[Mark]:
         """Link nominals and third-person pronouns; give back the pronouns of the first and second person."""
-        nominals = Nominals(self.parse, self.words, marks, by_head)
-        ranker = Ranker(self.parse, self.words, marks)
+        ranker = Ranker(self.parse, self.words, marks, pairs)
         spoken: list[Mark] = []
         for at, mark in enumerate(marks):
             if mark.entity is not None:
                 continue
             if mark.form == "nominal":
-                self._nominal(mark, nominals.best(at))
+                self._nominal(mark, nominals.best(at, dialogue.speaker(mark)))
             elif mark.span.text.lower() in _SPOKEN:
                 spoken.append(mark)
             else:
                 found = ranker.best(at, dialogue.speaker(mark))
                 if found:
+                    if found[1].entity is found[0] and not found[0].marks:  # the first word of a pair
+                        found[0].add(found[1], "pair")
                     found[0].add(mark, "pronoun", found[1].span)
         return spoken
 

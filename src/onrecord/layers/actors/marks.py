@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from onrecord.concepts.parse import Token
+from onrecord.concepts.place import Place
 from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
 
@@ -72,6 +74,17 @@ class Entity:
         self.roles.extend(role for role in other.roles if role not in self.roles)
         self.reasons.extend(other.reasons)
         other.marks = []
+
+
+class States:
+    """The states named by the words of a report: countries, nationalities and towns with a known state, by first character."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._iso3 = {place.start: place.iso3 for place in places if place.iso3}
+
+    def inside(self, tokens: Iterable[Token]) -> str | None:
+        """The first state among some words."""
+        return next((found for token in tokens if (found := self._iso3.get(token.start))), None)
 
 
 class Mark:

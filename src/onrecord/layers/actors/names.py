@@ -87,7 +87,7 @@ class Finder:
 
     def _stands(self, token: Token, last: int, inside: dict[int, Name]) -> bool:
         """A single word must be a name; a name of the parse that goes on beyond it is another, longer name."""
-        if last - token.i == 1 and token.tag not in PROPER:
+        if last - token.i == 1 and token.tag not in PROPER and not (len(token.text) > 2 and token.text.isupper()):
             return False
         name = inside.get(last - 1)
         if name is None:

@@ -65,7 +65,7 @@ class Roles:
             or not self._alike(mark, other)
         ):
             return
-        self._join(mark.entity, other, "apposition")
+        self._join(mark, other)
 
     def _apposed(self, mark: Mark) -> None:
         """ "Ann Jones, the site's founder"."""
@@ -74,7 +74,7 @@ class Roles:
             return
         other = self.by_head.get(head.head.i)
         if other and other.form == "name" and other.entity and self._alike(other, mark):
-            self._join(other.entity, mark, "apposition")
+            self._join(other, mark)
 
     def _predicate(self, mark: Mark) -> None:
         """ "Ann Jones is the founder": a role, but no mention of its own."""
@@ -93,11 +93,18 @@ class Roles:
             return nominal.sort == "state"
         return name.sort == nominal.sort
 
-    def _join(self, entity: Entity, mark: Mark, rule: str) -> None:
-        mark.form = "title"
-        entity.add(mark, rule, entity.marks[0].span)
+    def _join(self, name: Mark, mark: Mark) -> None:
+        """The title is the whole, name and apposition, since the two together are one noun phrase."""
+        entity = name.entity
+        if entity is None:
+            return
         if entity.sort == "person":
             self._give(entity, self._bare(mark), mark.last)
+        mark.form = "title"
+        mark.first, mark.last = min(name.first, mark.first), max(name.last, mark.last)
+        tokens = self.parse.tokens
+        mark.span = Span.of(self.parse.text, tokens[mark.first].start, tokens[mark.last - 1].end)
+        entity.add(mark, "apposition", name.span)
 
     def _bare(self, mark: Mark) -> int:
         """First word of a nominal without its article or possessive pronoun."""

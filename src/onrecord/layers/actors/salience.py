@@ -32,7 +32,8 @@ _THING = 0.35  # what a thing lacks against an actor in the same place
 class Ranker:
     """Ranks the candidates for the pronouns of one report; `marks` are all its marks in text order."""
 
-    def __init__(self, parse: Parse, words: Vocabulary, marks: Sequence[Mark]) -> None:
+    def __init__(self, parse: Parse, words: Vocabulary, marks: Sequence[Mark], pairs: dict[int, Mark]) -> None:
+        self.pairs = pairs
         self.parse, self.words, self.marks = parse, words, marks
         self._taken = {
             i for mark in marks for i in (mark.head.i, *(range(mark.first, mark.last) if mark.form == "name" else ()))
@@ -46,6 +47,8 @@ class Ranker:
         best: tuple[float, Mark] | None = None
         for i in range(at - 1, -1, -1):
             mark = self.marks[i]
+            if pronoun.sort == "people" and mark.sort != "people":
+                mark = self._pair(mark, pronoun)
             if sent - mark.head.sent > reach:
                 break
             entity = mark.entity
@@ -63,6 +66,15 @@ class Ranker:
         if best is None or best[0] < _FLOOR or self._thing(pronoun, best[0]):
             return None
         return best[1].entity, best[1]  # type: ignore[return-value]
+
+    def _pair(self, mark: Mark, pronoun: Mark) -> Mark:
+        """The coordination that a mark begins, when all of it stands before the pronoun."""
+        pair = self.pairs.get(mark.head.i) if mark.form != "pronoun" else None
+        if pair is None or pair.last > pronoun.first:
+            return mark
+        if pair.entity is None:
+            pair.entity = Entity("people")
+        return pair
 
     def _agrees(self, mark: Mark, entity: Entity, pronoun: Mark) -> bool:
         if pronoun.sort == "person":

@@ -8,7 +8,7 @@ from onrecord.concepts.page import Page
 from onrecord.concepts.parse import Token
 from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
-from onrecord.layers.actors.marks import Entity, Mark
+from onrecord.layers.actors.marks import Entity, Mark, States
 from onrecord.layers.actors.nouns import Spotter
 from onrecord.layers.actors.vocabulary import Noun, Vocabulary
 
@@ -18,9 +18,9 @@ _KINDS = {"MIL": "military", "COP": "police", "REB": "armed_group", "UAF": "arme
 class Traits:
     """Works out the traits of the entities of one report."""
 
-    def __init__(self, page: Page, words: Vocabulary, spotter: Spotter, marks: Sequence[Mark]) -> None:
+    def __init__(self, page: Page, words: Vocabulary, spotter: Spotter, marks: Sequence[Mark], states: States) -> None:
         self.page, self.parse, self.words, self.spotter = page, page.parse, words, spotter
-        self.iso3 = {place.start: place.iso3 for place in page.places if place.iso3}
+        self.states = states
         self.heads = {mark.head.i: mark for mark in marks}
         self._sources = {
             token.start
@@ -32,14 +32,22 @@ class Traits:
 
     def run(self, entities: Iterable[Entity]) -> None:
         """Fill the traits of all entities; those of bodies first, since persons take theirs from them."""
-        people = []
-        for entity in entities:
+        people, given = [], list(entities)
+        for entity in given:
             if entity.sort in ("person", "people"):
                 people.append(entity)
             elif entity.sort == "body":
                 self._body(entity)
         for entity in people:
             self._person(entity)
+        forces: dict[str, list[Entity]] = {}
+        for entity in given:
+            if entity.kind == "military" and entity.iso3 and entity.sort != "person":
+                forces.setdefault(entity.iso3, []).append(entity)
+        for entity in people:
+            mine = forces.get(entity.iso3 or "", [])
+            if entity.sort == "person" and "MIL" in entity.sectors and entity.member_of is None and len(mine) == 1:
+                self._join(entity, mine[0].marks[0], "soldier of the state's one force")
 
     def _body(self, entity: Entity) -> None:
         if entity.kind is None or not entity.sectors:
@@ -130,10 +138,9 @@ class Traits:
     def _state_in(self, spans: Iterable[Span]) -> str | None:
         """The state of a country, nationality or town named inside some words."""
         for span in spans:
-            for token in self.parse.between(span.start, span.end):
-                found = self.iso3.get(token.start)
-                if found:
-                    return found
+            found = self.states.inside(self.parse.between(span.start, span.end))
+            if found:
+                return found
         return None
 
     def _kind(self, entity: Entity) -> str:

@@ -26,9 +26,11 @@ def clause(cue: Token, said: Token, tokens: list[Token]) -> Spans:
         if stop is not None:
             last = stop - 1
         else:
-            last = max([last, *(last_of(child).i for child in cue.children if child.i > last and _goes_on(child))])
+            last = max(
+                [last, *(last_of(child).i for child in cue.children if child.i > last and _goes_on(child, cue, said))]
+            )
     else:
-        first = min([first, *(first_of(child).i for child in cue.children if child.i < first and _goes_on(child))])
+        first, last = _sentence_before(cue, first, last, tokens)
         return _spans([(first, last), *_afterthought(cue, tokens)], tokens)
     if tokens[first].lower == "that" and tokens[first].dep == "mark":
         first += 1
@@ -90,22 +92,43 @@ def _afterthought(cue: Token, tokens: list[Token]) -> list[tuple[int, int]]:
     return []
 
 
-def after_that(cue: Token, tokens: list[Token]) -> Spans:
-    """What follows a "that" right after a cue whose clause the parser did not see, to the end of the sentence."""
-    that = cue.i + 1
-    if that >= len(tokens) or tokens[that].lower != "that" or tokens[that].tag not in ("IN", "WDT"):
-        return []
-    last = that
-    while last + 1 < len(tokens) and tokens[last + 1].sent == cue.sent and tokens[last + 1].text != ";":
-        last += 1
-    return _spans([(that + 1, last)], tokens)
+def _sentence_before(cue: Token, first: int, last: int, tokens: list[Token]) -> tuple[int, int]:
+    """A clause ahead of its cue reaches from the start of the sentence to the words of the cue."""
+    verbs = cues().verbs
+    start = first
+    while start > 0 and tokens[start - 1].sent == cue.sent:
+        word = tokens[start - 1]
+        if word.text in (";", "—", "–", "--", ":") or (
+            word.tag in ("VBD", "VBZ", "VBP")
+            and "quote" in verbs.get(word.lemma, ())
+            and word.dep not in ("relcl", "acl")
+        ):
+            break
+        start -= 1
+    else:
+        first = start
+    subject = cue.child("nsubj", "nsubjpass")
+    stop = min(cue.i, first_of(subject).i if subject is not None and last < subject.i else cue.i)
+    return first, max(last, stop - 1)
 
 
-def _goes_on(child: Token) -> bool:
+def _goes_on(child: Token, cue: Token, said: Token) -> bool:
     """Whether a dependent of the cue reads as a part of what was said."""
+    if child.dep == "conj":
+        return _same_subject(child, said) and (cue.tag in ("VBZ", "VBP") or _has_modal(child) or _has(child, "had"))
     if child.dep in _OWN:
         return False
     return not (child.dep == "advcl" and child.tag == "VBG")
+
+
+def _same_subject(one: Token, other: Token) -> bool:
+    """Whether two verbs have the same pronoun as subject: "says she hopes to win, but she knows …"."""
+    subjects = [verb.child("nsubj", "nsubjpass") for verb in (one, other)]
+    return all(s is not None and s.tag == "PRP" for s in subjects) and len({s.lower for s in subjects if s}) == 1
+
+
+def _has(verb: Token, helper: str) -> bool:
+    return any(child.lower == helper and child.dep in ("aux", "auxpass") for child in verb.children)
 
 
 def _remark(cue: Token, said: Token) -> tuple[int, int]:

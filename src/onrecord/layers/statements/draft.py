@@ -34,6 +34,15 @@ class Draft:
     parent: Draft | None = None
 
     @property
+    def clausal(self) -> bool:
+        """Whether the words are a clause, not a mere thing spoken of."""
+        return "clause" in self.rule or self.rule in (
+            "according to",
+            "cue put into a sentence",
+            "that after a cue verb",
+        )
+
+    @property
     def start(self) -> int:
         """First character of its cue, or of its content where it has none."""
         return self.cue[0].start if self.cue else self.spans[0][0]

@@ -9,7 +9,7 @@ from onrecord.concepts.parse import Parse, Token
 from onrecord.concepts.statement import Statement
 from onrecord.layers.statements import nouns, verbs
 from onrecord.layers.statements.draft import Draft
-from onrecord.layers.statements.nest import find_parents, find_relays
+from onrecord.layers.statements.nest import find_relays, telling
 from onrecord.layers.statements.phrases import noun_phrase
 from onrecord.layers.statements.quotes import Quote, find
 from onrecord.layers.statements.tie import Paragraphs, Tying
@@ -35,12 +35,12 @@ def statements(parse: Parse) -> list[Statement]:
     quotes = find(parse.text, paragraphs)
     drafts = _cued(parse.tokens)
     outer, inner = _split(drafts, quotes)
-    outer += Tying(parse.text, paragraphs, quotes, outer).run()
+    outer += Tying(parse, paragraphs, quotes, outer).run()
     found = [draft for draft in outer if draft.spans and (draft.quotes or not draft.only_quotes)]
     found += [draft for draft in inner if draft.spans]
     for draft in found:
         draft.spans.sort()
-    find_parents(found)
+    found = telling(found)
     find_relays(found, parse.text)
     return write(found, quotes, parse.text)
 

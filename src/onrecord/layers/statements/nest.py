@@ -24,6 +24,28 @@ def find_parents(drafts: list[Draft]) -> None:
                 break
 
 
+# What somebody is said to have felt, meant or shown is a matter of certainty; what he is said to have said has a source of its own.
+_FELT = frozenset({"believe", "intend", "show", "refuse"})
+_BINDING = frozenset({"announce", "promise", "order", "threaten", "deny"})
+
+
+def telling(drafts: list[Draft]) -> list[Draft]:
+    """Find parents and drop nested drafts that add no source: only words said or bound by in another's words remain."""
+    find_parents(drafts)
+    kept = [draft for draft in drafts if draft.parent is None or _tells(draft)]
+    known = set(map(id, kept))
+    for draft in kept:
+        while draft.parent is not None and id(draft.parent) not in known:
+            draft.parent = draft.parent.parent
+    return kept
+
+
+def _tells(draft: Draft) -> bool:
+    if draft.speaker is None or draft.act in _FELT:
+        return False
+    return bool(draft.quotes) or draft.clausal or draft.act in _BINDING
+
+
 def find_relays(drafts: list[Draft], text: str) -> None:
     """Outlets that carried a statement: those told it, and those in whose reports it stands."""
     for draft in drafts:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from onrecord.concepts.parse import Parse
 from onrecord.layers.statements.draft import Draft
+from onrecord.layers.statements.phrases import noun_phrase
 from onrecord.layers.statements.quotes import Quote
+from onrecord.layers.statements.subjects import speaker_of
 
 LONG = 8  # words from which on a quotation without a cue is taken for speech
 _FAR = 30
@@ -26,8 +29,8 @@ def stops(text: str) -> int:
 class Tying:
     """One report's quotations and drafts, and which belongs to which."""
 
-    def __init__(self, text: str, paragraphs: Paragraphs, quotes: list[Quote], drafts: list[Draft]) -> None:
-        self.text, self.paragraphs, self.quotes = text, paragraphs, quotes
+    def __init__(self, parse: Parse, paragraphs: Paragraphs, quotes: list[Quote], drafts: list[Draft]) -> None:
+        self.parse, self.text, self.paragraphs, self.quotes = parse, parse.text, paragraphs, quotes
         self._starts = [start for start, _ in paragraphs]
         self.drafts = sorted(drafts, key=lambda draft: draft.start)
         self.owners: dict[Quote, Draft] = {}
@@ -44,9 +47,11 @@ class Tying:
             if owner is not None:
                 self._give(quote, owner)
                 continue
-            lone = self._alone(quote)
+            lone = self._by_colon(quote)
             if lone is not None:
                 made.append(lone)
+        self._restrict()
+        self._blocks()
         return made
 
     def paragraph(self, place: int) -> int:
@@ -109,8 +114,7 @@ class Tying:
             if stops(gap) or (draft.spans and not draft.quotes):
                 return _FAR
             # A full stop inside the marks ends the sentence: what follows is no cue of it.
-            words = len(_WORD.findall(gap))
-            return _FAR if words and text[quote.last - 1] == "." else words
+            return _FAR if text[quote.last - 1] == "." else len(_WORD.findall(gap))
         if ends > quote.start or draft.start > quote.start:
             return _FAR
         gap = text[ends : quote.start]
@@ -129,7 +133,7 @@ class Tying:
         if best is None:
             return None
         gap = self.text[best.last : quote.start]
-        return best if stops(gap) <= 1 and len(_WORD.findall(gap)) <= 25 else None
+        return best if stops(gap) <= 3 and len(_WORD.findall(gap)) <= 60 else None
 
     def _from_paragraph_before(self, quote: Quote, before: Quote | None) -> Draft | None:
         """The paragraph before left its quotation open, or ended in a colon after its cue."""
@@ -146,20 +150,55 @@ class Tying:
                 return cues[-1]
         return None
 
-    def _alone(self, quote: Quote) -> Draft | None:
-        """A long quotation without a cue that makes its own paragraph: the speaker of the statement before goes on."""
-        paragraph = self.paragraph(quote.start)
-        start, end = self.paragraphs[paragraph]
-        words = len(_WORD.findall(self.text, quote.first, quote.last))
-        if words < LONG or quote.start > start + 1 or not paragraph or end - quote.end > 3:
+    def _by_colon(self, quote: Quote) -> Draft | None:
+        """A quotation after a colon without a cue verb: the verb before the colon brings it in, or a mere name does."""
+        before = self.text[: quote.start].rstrip()
+        if not before.endswith(":") or self.paragraph(len(before)) != self.paragraph(quote.start):
             return None
-        earlier = [
-            d for d in self.drafts if d.quotes and d.start < quote.start and self.paragraph(d.last - 1) == paragraph - 1
-        ]
-        last = earlier[-1] if earlier else None
-        draft = Draft("quotation without a cue", "say", None, (), last.speaker if last else None)
-        draft.source_rule = "speaker of the statement before"
-        self._give(quote, draft)
+        colon = self.parse.at(len(before) - 1)
+        if colon is None or colon.i == 0:
+            return None
+        last = self.parse.tokens[colon.i - 1]
+        verb = next((token for token in (last, *last.ancestors()) if token.tag[0] == "V" and token.i < colon.i), None)
+        if verb is not None:
+            draft = Draft("verb before a colon", "say", verb.lemma, (verb,))
+            draft.speaker, draft.source_rule = speaker_of(verb)
+        else:
+            name = next(
+                (t for t in (last, *last.ancestors()) if t.head is t or t.head.i > colon.i or t.dep == "appos"), last
+            )
+            draft = Draft("name before a colon", "say", ":", (colon,), name, source_rule="name before the colon")
+        if draft.speaker is None or draft.speaker.i >= colon.i:
+            return None
+        draft.source = noun_phrase(draft.speaker)
+        self._give(quote, draft, "the quotation follows a colon")
         self.drafts.append(draft)
         self.drafts.sort(key=lambda d: d.start)
         return draft
+
+    def _restrict(self) -> None:
+        """Beside a quotation that touches its cue, what stands on the other side of it is not said: `"…," he said, and left`."""
+        for draft in self.drafts:
+            if not draft.quotes or not draft.cue:
+                continue
+            quote = min(draft.quotes, key=lambda q: min(abs(q.start - draft.end), abs(q.end - draft.start)))
+            begins = min(draft.start, draft.source[0]) if draft.source and draft.source[0] >= quote.end else draft.start
+            if quote.end <= begins and self._is_speech(quote) and not _WORD.search(self.text, quote.end, begins):
+                draft.spans = [span for span in draft.spans if span[0] < quote.end or self._is_quoted(span, draft)]
+            elif draft.end <= quote.start and self.text[draft.end : quote.start].strip() in (",", ":"):
+                draft.spans = [(a, min(b, quote.last)) if a <= quote.first <= b else (a, b) for a, b in draft.spans]
+                draft.spans = [(a, b) for a, b in draft.spans if a <= quote.first or self._is_quoted((a, b), draft)]
+
+    def _is_quoted(self, span: tuple[int, int], draft: Draft) -> bool:
+        return any(quote.start <= span[0] and span[1] <= quote.end for quote in draft.quotes)
+
+    def _blocks(self) -> None:
+        """A paragraph after a cue and a colon at the end of the one before is said, marks or none."""
+        for number, (start, end) in enumerate(self.paragraphs[:-1]):
+            if self.text[end - 1] != ":":
+                continue
+            cues = [d for d in self.drafts if start <= d.start < end and d.quotable]
+            if cues and not cues[-1].spans:
+                cues[-1].spans.append(self.paragraphs[number + 1])
+                cues[-1].only_quotes = False
+                cues[-1].rule = "paragraph after a colon"

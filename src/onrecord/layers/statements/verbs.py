@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from onrecord.concepts.parse import Token
 from onrecord.layers.statements import objects
-from onrecord.layers.statements.clauses import after_that, around, clause
+from onrecord.layers.statements.clauses import around, clause
 from onrecord.layers.statements.draft import Draft
 from onrecord.layers.statements.phrases import is_infinitive, is_passive
+from onrecord.layers.statements.repairs import missed_clause
 from onrecord.layers.statements.subjects import speaker_of
 from onrecord.layers.statements.words import Frames, Words, helpers
 
@@ -66,6 +67,8 @@ def _clausal(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -> 
     said = _complement(verb)
     act = frames.get("that") or frames.get("quote")
     draft.only_quotes = "that" not in frames
+    if said is not None and said.i < verb.i and "np" in frames and verb.child("dobj") is not None:
+        return False
     if said is not None and act and not is_infinitive(said):
         draft.rule, draft.act, draft.head = "clause of a cue verb", act, said
         draft.spans = clause(verb, said, tokens)
@@ -75,9 +78,9 @@ def _clausal(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -> 
         draft.spans = clause(verb, said, tokens)
         return bool(draft.spans)
     if said is None and "that" in frames:
-        after = after_that(verb, tokens)
-        if after:
-            draft.rule, draft.act, draft.spans = "that after a cue verb", frames["that"], after
+        rule, spans = missed_clause(verb, tokens, "whom" in frames)
+        if spans:
+            draft.rule, draft.act, draft.spans = rule, frames["that"], spans
             return True
     if act and _is_remark(verb):
         draft.rule, draft.act, draft.head = "cue put into a sentence", act, verb.head

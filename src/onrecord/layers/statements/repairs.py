@@ -1,0 +1,79 @@
+"""Clauses that the parser hung elsewhere than on their cue, told by the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.concepts.parse import Token
+from onrecord.layers.statements.clauses import Spans, phrase
+from onrecord.layers.statements.phrases import first_of, last_of
+
+_FAR = 15  # words between a cue and its "that" at most
+
+
+def missed_clause(cue: Token, tokens: list[Token], addressed: bool) -> tuple[str, Spans]:
+    """The rule and the spans of a cue's clause, or nothing; `addressed` cues have a hearer as object ("told the court …")."""
+    for rule, found in _ways(cue, tokens, addressed):
+        if found:
+            return rule, phrase(found[0], found[1], tokens)
+    return "", []
+
+
+type Found = tuple[Token, Token] | None
+
+
+def _ways(cue: Token, tokens: list[Token], addressed: bool) -> Iterator[tuple[str, Found]]:
+    if addressed:
+        yield "clause after the hearer", _after_hearer(cue)
+    yield "that after a cue verb", _after_that(cue, tokens, addressed)
+    yield "clause whose subject follows a cue verb", _stolen_subject(cue, tokens)
+
+
+def _after_hearer(cue: Token) -> Found:
+    """ "Told the court he was ill", taken for a court that he was."""
+    hearer = cue.child("dobj", "dative")
+    if hearer is None or hearer.i < cue.i:
+        return None
+    for clause in hearer.children:
+        if clause.dep == "relcl" and clause.child("nsubj", "nsubjpass") is not None and not _is_relative(clause):
+            after = [
+                child for child in cue.children if child.dep == "advcl" and child.i > clause.i and child.tag != "VBG"
+            ]
+            return first_of(clause), last_of(after[-1] if after else clause)
+    return None
+
+
+def _is_relative(clause: Token) -> bool:
+    return any(child.tag in ("WDT", "WP", "WP$", "WRB") for child in clause.children)
+
+
+def _after_that(cue: Token, tokens: list[Token], addressed: bool) -> Found:
+    """What follows "that" after a cue, to the end of the sentence: "said in the early hours that …"."""
+    thing = cue.child("dobj", "nsubjpass", "relcl")
+    near = _FAR if thing is None or addressed else 1
+    for place in range(cue.i + 1, min(cue.i + 1 + near, len(tokens) - 1)):
+        word = tokens[place]
+        if word.sent != cue.sent or word.text in (",", ":", ";", '"', "“"):
+            return None
+        timed = place == cue.i + 1 or tokens[place - 1].ent in ("DATE", "TIME")
+        if word.lower == "that" and (word.tag == "IN" or (word.tag == "WDT" and timed)):
+            last = place
+            while last + 1 < len(tokens) and tokens[last + 1].sent == cue.sent and tokens[last + 1].text != ";":
+                last += 1
+            return tokens[place + 1], tokens[last]
+    return None
+
+
+def _stolen_subject(cue: Token, tokens: list[Token]) -> Found:
+    """ "While he admitted sales were down, …": the cue hangs on the very verb it should govern."""
+    after = cue.i + 1
+    if after >= len(tokens) or any(child.i > cue.i and child.dep != "advmod" for child in cue.children):
+        return None
+    for above in cue.ancestors():
+        if above.i > cue.i and above.tag[0] in "VM":
+            subject = next(
+                (c for c in above.children if c.dep in ("nsubj", "nsubjpass") and first_of(c).i == after), None
+            )
+            if subject is not None:
+                return tokens[after], last_of(above)
+    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from datetime import date
 
 from onrecord.concepts.actor import Actor
@@ -90,6 +91,14 @@ class Context:
                     found.append((place.start, place.iso3))
             self._owners[measure] = found
         return list(dict.fromkeys(iso3 for start, iso3 in self._owners[measure] if start < end))
+
+    def main_place(self, apart: str | None) -> Place | None:
+        """The first mention of the country most spoken of, `apart` left out; None where two are spoken of as much."""
+        counts = Counter(place.iso3 for place in self._places if place.iso3 and place.iso3 != apart)
+        first, *rest = [*counts.most_common(2), (None, 0)]
+        if first[0] is None or rest[0][1] == first[1]:
+            return None
+        return next(place for place in self._places if place.iso3 == first[0])
 
     @property
     def published(self) -> date | None:

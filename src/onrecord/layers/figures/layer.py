@@ -55,14 +55,22 @@ def _figure(number: str, quantity: Quantity, last: Figure | None, context: Conte
     measure = measure_of(site, last.measure if last is not None and near else None)
     if measure is None:
         return None
-    return _row(number, site, measure, role_of(site, measure, context), context)
+    role = role_of(site, measure, context)
+    if (
+        last is not None
+        and measure.rule == "the measure told before"
+        and last.role == "target"
+        and role.rule == "where a change leads"
+    ):
+        role = role._replace(role="target")  # a cap that is lowered again is still a cap
+    return _row(number, site, measure, role, context)
 
 
 def _row(number: str, site: Site, measure: Measure, role: Decision, context: Context) -> Figure:
     quantity = site.quantity
     value = value_of(quantity, role.sign if role.role == "change" else 1)
     owner = subject_of(site, measure, context)
-    place, place_reason = place_of(site, context, owner)
+    place, place_reason = place_of(site, measure, context, owner)
     certainty = _certainty(measure, role, context)
     statement = context.statement_at(quantity.start, quantity.end)
     text = context.parse.text

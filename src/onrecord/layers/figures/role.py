@@ -76,7 +76,10 @@ def _part(site: Site, measure: Measure, _context: Context) -> Decision | None:
     """ "including two children", "among them 12 women", "of whom 500 are", "500 of them"."""
     before, after = site.before(3), site.after(2)
     cue = (before[-1:] and before[-1] in PARTS) or any(word in PARTS for word in before[-3:])
-    if cue or before[-2:] in _WHOLES or after in _WHOLES or before[-2:] in (["among", "them"], ["among", "whom"]):
+    moves = site.verb is not None and site.verb.word.lemma in CHANGES
+    if not moves and (
+        cue or before[-2:] in _WHOLES or after in _WHOLES or before[-2:] in (["among", "them"], ["among", "whom"])
+    ):
         return Decision("part", 1, "part of a number named beside it")
     if measure.rule == "included in victims":
         return Decision("part", 1, "included in a number told before", measure.cues)
@@ -103,6 +106,8 @@ def _flow(site: Site, _measure: Measure, _context: Context) -> Decision | None:
 def _incident(site: Site, measure: Measure, context: Context) -> Decision | None:
     """A toll, or a total where the time told is a long one."""
     verb = site.verb.word if site.verb else None
+    if measure.rule == "in custody":
+        return Decision("level", 1, "held now", measure.cues)
     if measure.name in ("detained", "hostages", "missing"):
         for step in site.steps:
             frame = CHANGES.get(step.word.lemma)
@@ -130,8 +135,10 @@ def _told_at_length(site: Site, measure: Measure, context: Context) -> Decision 
     ):
         return Decision("total", 1, "counted over a long time")
     verb = measure.anchor
-    perfect = next((c for c in verb.children if c.dep == "aux" and c.lower in ("has", "have")), None)
-    incident = any(token.lemma.lower() in INCIDENT_NOUNS and token.i != site.top.i for token in site.words)
+    verbs = [verb, *([site.verb.word] if site.verb else [])]
+    perfect = next((c for v in verbs for c in v.children if c.dep == "aux" and c.lower in ("has", "have")), None)
+    near = [token for child in verb.children for token in (child, *child.children) if token is not site.top]
+    incident = any(token.lemma.lower() in INCIDENT_NOUNS for token in near)
     short = any(length is not None and length <= 7 for length in lengths)
     if perfect is not None and not short and (not incident or measure.name in ("attacks", "strikes")):
         return Decision("total", 1, "counted up to now", (perfect, verb))

@@ -33,9 +33,6 @@ _WHERE = frozenset(
         "over",
     }
 )
-_LOOK_AHEAD = (
-    400  # characters after the sentence in which a place may still be the number's, where none was told before
-)
 _OWNERS = frozenset({"troops", "contractors", "fighters", "police", "aircraft", "vehicles", "ships", "bases"})
 _DOERS = frozenset({"attacks", "strikes", "missiles"})
 
@@ -128,39 +125,34 @@ def _owner(token: Token, context: Context, rule: str) -> Owner:
     )
 
 
-def place_of(site: Site, context: Context, owner: Owner) -> tuple[Place | None, Reason | None]:
-    """Where the number holds: its own phrase, the clause, the sentence, then what was told before it."""
+def place_of(site: Site, measure: Measure, context: Context, owner: Owner) -> tuple[Place | None, Reason | None]:
+    """Where the number holds: its own phrase, the clause, the sentence, what was told before it, the country most spoken of."""
     found = _attached(site, context)
     if found:
         return found, _because(found, "in the clause")
-    mine = [place for place in context.places_in(site.sentence.start, site.sentence.end) if _holds(place)]
-    rest = _elsewhere(mine, owner)
-    if rest:
-        near = min(rest, key=lambda place: abs(place.start - site.quantity.start))
-        return near, _because(near, "nearest in the sentence")
-    before = _elsewhere([place for place in context.places_in(0, site.sentence.start) if _holds(place)], owner)
+    apart = owner.iso3 if measure.name in _OWNERS else None
+    near = [place for place in context.places_in(site.sentence.start, site.sentence.end) if _holds(place, apart)]
+    if near:
+        place = min(near, key=lambda place: abs(place.start - site.quantity.start))
+        return place, _because(place, "nearest in the sentence")
+    before = [place for place in context.places_in(0, site.sentence.start) if _holds(place, apart)]
     if before:
         return before[-1], _because(before[-1], "told before")
-    after = _elsewhere(
-        [p for p in context.places_in(site.sentence.end, site.sentence.end + _LOOK_AHEAD) if _holds(p)], owner
-    )
-    return (after[0], _because(after[0], "told right after")) if after else (None, None)
+    main = context.main_place(apart)
+    return (main, _because(main, "the country most spoken of")) if main else (None, None)
 
 
-def _elsewhere(places: list[Place], owner: Owner) -> list[Place]:
-    """Places that are meant as places, those of the owner's own country only where there is no other."""
-    literal = [place for place in places if place.use == "literal"]
-    return [place for place in literal if place.iso3 != owner.iso3 or owner.iso3 is None] or (
-        literal if owner.iso3 is None else []
-    )
-
-
-def _holds(place: Place) -> bool:
-    return place.kind != "body" and place.use in ("literal", "embedded")
+def _holds(place: Place, apart: str | None) -> bool:
+    """True for a place meant as a place, in another country than the one that owns what is counted."""
+    return place.use == "literal" and place.iso3 is not None and place.iso3 != apart
 
 
 def _because(place: Place, rule: str) -> Reason:
     return Reason("place", rule, (Span(place.start, place.end, place.text),))
+
+
+def _named(place: Place) -> bool:
+    return place.kind != "body" and place.use in ("literal", "embedded")
 
 
 def _attached(site: Site, context: Context) -> Place | None:
@@ -171,14 +163,14 @@ def _attached(site: Site, context: Context) -> Place | None:
             if prep.dep in ("prep", "agent") and prep.lower in _WHERE:
                 for inner in prep.children:
                     words = inner.subtree()
-                    places = [p for p in context.places_in(words[0].start, words[-1].end) if _holds(p)]
+                    places = [p for p in context.places_in(words[0].start, words[-1].end) if _named(p)]
                     if places:
                         return places[0]
         for child in head.children:
             if child.dep in ("acl", "relcl", "conj") and child.i > site.last and child.i - site.last < 4:
                 words = child.subtree()
                 places = [
-                    p for p in context.places_in(words[0].start, words[-1].end) if _holds(p) and p.use == "literal"
+                    p for p in context.places_in(words[0].start, words[-1].end) if _named(p) and p.use == "literal"
                 ]
                 if places and child.dep != "conj":
                     return places[0]

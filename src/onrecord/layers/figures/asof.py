@@ -11,6 +11,7 @@ from onrecord.layers.figures.context import Context, days
 from onrecord.layers.figures.role import Decision
 from onrecord.layers.figures.site import Site
 
+_NEAR = 350  # characters over which a day told before is still the incident's
 _YEAR_DAYS = 366
 _INCIDENT_DAYS = 40  # an incident is dated by a time no longer than about a month
 
@@ -112,9 +113,14 @@ def _incident(site: Site, times: list[Timex], context: Context) -> When | None:
     own = _nearest(site, [time for time in times if _short(time)])
     if own is not None:
         return _when(own, "in the sentence")
-    short = [time for time in context.page.times if _short(time) and time.type == "date" and days(time.when) == 1]
-    earlier = [time for time in short if time.start < site.sentence.start]
-    found = (earlier or short)[:1]
+    short = [
+        time
+        for time in context.page.times
+        if time.start >= context.body and time.type == "date" and days(time.when) == 1 and not _said(time, context)
+    ]
+    before = [time for time in short if time.start < site.sentence.start]
+    near = [time for time in before if site.sentence.start - time.start < _NEAR]
+    found = near[-1:] or before[:1] or short[:1]
     return _when(found[0], "the incident's day told elsewhere") if found else None
 
 

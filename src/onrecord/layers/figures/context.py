@@ -92,6 +92,12 @@ class Context:
             self._owners[measure] = found
         return list(dict.fromkeys(iso3 for start, iso3 in self._owners[measure] if start < end))
 
+    @property
+    def body(self) -> int:
+        """Where the report begins behind its dateline."""
+        dateline = self.page.report.dateline
+        return dateline.end if dateline else 0
+
     def main_place(self, apart: str | None) -> Place | None:
         """The first mention of the country most spoken of, `apart` left out; None where two are spoken of as much."""
         counts = Counter(place.iso3 for place in self._places if place.iso3 and place.iso3 != apart)

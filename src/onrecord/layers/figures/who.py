@@ -135,11 +135,19 @@ def place_of(site: Site, measure: Measure, context: Context, owner: Owner) -> tu
     if near:
         place = min(near, key=lambda place: abs(place.start - site.quantity.start))
         return place, _because(place, "nearest in the sentence")
-    before = [place for place in context.places_in(0, site.sentence.start) if _holds(place, apart)]
+    before = [p for p in context.places_in(context.body, site.sentence.start) if _holds(p, apart)]
     if before:
-        return before[-1], _because(before[-1], "told before")
+        place = _finest(before)
+        return place, _because(place, "told before")
     main = context.main_place(apart)
     return (main, _because(main, "the country most spoken of")) if main else (None, None)
+
+
+def _finest(places: list[Place]) -> Place:
+    """The place told last; where that is a whole country, the last one told inside it."""
+    last = places[-1]
+    inside = [place for place in places if place.iso3 == last.iso3 and place.kind != "country"]
+    return inside[-1] if last.kind == "country" and inside else last
 
 
 def _holds(place: Place, apart: str | None) -> bool:

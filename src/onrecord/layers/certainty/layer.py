@@ -15,7 +15,7 @@ class Certainties:
     """Status, polarity, commitment and label of every event-denoting word, by the number of its token."""
 
     name = "certainty"
-    needs = ("parse",)
+    needs = ("parse", "statements")
     gives = ("certainty",)
 
     def __call__(self, page: Page) -> Page:

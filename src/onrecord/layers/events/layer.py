@@ -4,36 +4,73 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgspec.structs import replace as replace_when
+
 from onrecord.concepts.certainty import Certainty
 from onrecord.concepts.event import Event
 from onrecord.concepts.page import Page
 from onrecord.concepts.parse import Token
+from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
+from onrecord.layers.events.codes import cameo, quad
+from onrecord.layers.events.entries import Entry
+from onrecord.layers.events.links import Links
+from onrecord.layers.events.match import choose
+from onrecord.layers.events.roles import Cast, roles
+
+_FUTURE = {
+    **dict.fromkeys(("AID", "COOPERATE", "SUPPORT", "CONSULT"), "AGREE"),
+    **dict.fromkeys(("SANCTION", "COERCE", "MOBILIZE", "PROTEST"), "THREATEN"),
+}
 
 
 class Events:
     """Events with status, roles, place and time."""
 
     name = "events"
-    needs = ("parse", "certainty")
+    needs = ("parse", "times", "quantities", "places", "actors", "certainty")
     gives = ("events",)
 
     def __call__(self, page: Page) -> Page:
         """Find the events of a page."""
-        tokens, text = page.parse.tokens, page.report.text
-        return replace(
-            page,
-            events=tuple(
-                _event(f"e{number}", tokens[i], certainty, text, page)
-                for number, (i, certainty) in enumerate(page.certainty.items(), 1)
-            ),
-        )
+        tokens = page.parse.tokens
+        chosen = {number: choose(tokens[number]) for number in page.certainty}
+        cast = Cast(page) if any(entry is not None and entry.type for entry in chosen.values()) else None
+        links = Links(page)
+        events = [
+            _event(f"e{count}", tokens[number], certainty, (chosen[number], cast, links, page))
+            for count, (number, certainty) in enumerate(page.certainty.items(), 1)
+        ]
+        return replace(page, events=tuple(events))
 
 
-def _event(name: str, token: Token, certainty: Certainty, text: str, page: Page) -> Event:
-    sentence = page.parse.sentence(token)
+type _Around = tuple[Entry | None, Cast | None, Links, Page]
+
+
+def _event(name: str, token: Token, certainty: Certainty, around: _Around) -> Event:
+    entry, cast, links, page = around
+    sentence, text = page.parse.sentence(token), page.report.text
+    kind: str | None = None
+    mode: str | None = None
+    doers: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    rule = "event word"
+    time = links.time_of(token)
+    when = (
+        replace_when(time.when, linked_by=f"{time.id} in clause")
+        if time is not None and time.when is not None
+        else None
+    )
+    why = certainty.why
+    if entry is not None and entry.type is not None and cast is not None:
+        kind, mode = entry.type, entry.mode
+        rule = entry.rule
+        if certainty.status == "announced" and kind in _FUTURE:
+            kind, mode, rule = _FUTURE[kind], None, f"{rule}, to come"
+        doers, others = roles(token, entry, cast)
+        why = (*why, Reason("type", rule, (Span.of(text, token.start, token.end),)))
     return Event(
-        name, Span.of(text, token.start, token.end), Span.of(text, sentence.start, sentence.end), None, None, (), None, None,
-        (), (), (), None, certainty.status, certainty.polarity, certainty.commitment, certainty.label, certainty.label_cue,
-        certainty.statement, (), False, "event word", certainty.why,
+        name, Span.of(text, token.start, token.end), Span.of(text, sentence.start, sentence.end), kind, mode, (),
+        cameo(kind, mode, certainty.status), quad(kind), doers, others, links.places_of(token), when, certainty.status, certainty.polarity, certainty.commitment,
+        certainty.label, certainty.label_cue, certainty.statement, links.quantities_of(token), False, rule, why,
     )  # fmt: skip

@@ -1,0 +1,111 @@
+"""Links: where and when an event took place, and the quantities that belong to it, by the words that hang on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from onrecord.concepts.page import Page
+from onrecord.concepts.parse import Token
+from onrecord.concepts.timex import Timex
+
+_VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+# Clauses and nouns that happen where and when the word above them does.
+_SAME_PLACE = frozenset(("xcomp", "dobj", "nsubjpass", "pcomp", "conj"))
+_SPEECH = frozenset(
+    ("say", "tell", "announce", "report", "add", "state", "declare", "warn", "claim", "confirm", "quote", "accord")
+)
+# Places that these prepositions bring in are not where it happened.
+_NOT_WHERE = frozenset(
+    ("about", "than", "like", "as", "of", "for", "with", "by", "against", "between", "including", "over")
+)
+
+type Anchors = dict[int, list[tuple[str, Token, str]]]
+
+
+class Links:
+    """Places, times and quantities of a page by the event word they hang on."""
+
+    def __init__(self, page: Page) -> None:
+        self.parse, self.words = page.parse, page.certainty
+        self.places = self._anchor(
+            ((p.id, p.start, p.end) for p in page.places if p.use in ("literal", "embedded")), place=True
+        )
+        self.whens: Mapping[str, Timex] = {t.id: t for t in page.times if t.when is not None and t.type != "set"}
+        self.times = self._anchor(((t.id, t.start, t.end) for t in self.whens.values()), place=False)
+        self.quantities = self._anchor(((q.id, q.start, q.end) for q in page.quantities), place=False)
+
+    def _anchor(self, marks: Iterable[tuple[str, int, int]], *, place: bool) -> Anchors:
+        found: Anchors = {}
+        for name, start, end in marks:
+            tokens = self.parse.between(start, end)
+            if not tokens:
+                continue
+            root = self.parse.root(tokens[0].i, tokens[-1].i + 1)
+            event, edge = _climb(root, self.words, place)
+            if event is not None:
+                found.setdefault(event.i, []).append((name, root, edge))
+        return found
+
+    def places_of(self, token: Token) -> tuple[str, ...]:
+        """Places of an event: its own, else those of the word it shares a clause with."""
+        return tuple(name for name, _, _ in self._near(token, self.places))
+
+    def time_of(self, token: Token) -> Timex | None:
+        """The time of an event: its own, else that of the word it shares a clause with."""
+        found = self._near(token, self.times)
+        if not found:
+            return None
+        return self.whens[min(found, key=lambda mark: abs(mark[1].i - token.i))[0]]
+
+    def quantities_of(self, token: Token) -> tuple[str, ...]:
+        """Quantities that hang on an event's own word."""
+        return tuple(name for name, _, _ in self.quantities.get(token.i, ()))
+
+    def _near(self, token: Token, anchors: Anchors) -> list[tuple[str, Token, str]]:
+        own = anchors.get(token.i)
+        if own:
+            return own
+        for child in token.children:
+            if child.i in anchors and child.dep in ("dobj", "nsubjpass", "xcomp", "advcl") and child.tag != "VBD":
+                return anchors[child.i]
+            if child.dep in ("prep", "agent"):
+                below = child.child("pobj", "pcomp")
+                if below is not None and below.i in anchors and below.i in self.words:
+                    return anchors[below.i]
+        return self._above(token, anchors)
+
+    def _above(self, token: Token, anchors: Anchors) -> list[tuple[str, Token, str]]:
+        for _ in range(3):
+            head, dep = token.head, token.dep
+            if head is token:
+                return []
+            if dep == "pobj":
+                token = head
+                continue
+            if head.lemma in _SPEECH and dep in ("ccomp", "advcl"):
+                return []
+            if head.i in anchors:
+                marks = anchors[head.i]
+                if dep in {"conj", "ccomp"}:
+                    marks = [mark for mark in marks if mark[1].i < head.i]
+                if dep in _SAME_PLACE or dep in ("prep", "ccomp") or (dep == "advcl" and token.tag == "VBG"):
+                    return marks
+                return []
+            token = head
+        return []
+
+
+def _climb(token: Token, words: Mapping[int, object], place: bool) -> tuple[Token | None, str]:
+    """The nearest event word above a word, and the edge by which it is reached."""
+    edge = token.dep
+    for _ in range(6):
+        head = token.head
+        if head is token:
+            return (token, edge) if token.i in words else (None, "")
+        edge = token.dep
+        if place and edge == "prep" and token.lower in _NOT_WHERE and (token.lower != "of" or head.tag in _VERBS):
+            return None, ""
+        token = head
+        if token.i in words:
+            return token, edge
+    return None, ""

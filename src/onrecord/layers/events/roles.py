@@ -1,0 +1,137 @@
+"""Roles: the actors of a report that fill the slots of an event."""
+
+from __future__ import annotations
+
+from onrecord.concepts.page import Page
+from onrecord.concepts.parse import Token
+from onrecord.layers.events import slots
+from onrecord.layers.events.entries import Entry
+from onrecord.layers.events.match import slot
+
+_INSIDE = ("amod", "compound", "poss", "nmod", "nummod", "appos")
+_TIES = ("of", "in", "from", "by", "for", "at", "near", "on")
+
+
+class Cast:
+    """The actors of a page by the tokens at the head of their mentions."""
+
+    def __init__(self, page: Page) -> None:
+        self.heads: dict[int, str] = {}
+        self.covered: dict[int, str] = {}
+        for actor in page.actors:
+            for mention in actor.mentions:
+                tokens = page.parse.between(mention.start, mention.end)
+                if not tokens:
+                    continue
+                root = page.parse.root(tokens[0].i, tokens[-1].i + 1)
+                self.heads.setdefault(root.i, actor.id)
+                for token in tokens:
+                    if token.tag not in ("DT", "IN", "CC", "POS") and mention.form == "name":
+                        self.covered.setdefault(token.i, actor.id)
+
+    def of(self, token: Token | None) -> list[str]:
+        """The actors that a noun phrase names, its joined nouns too."""
+        found: list[str] = []
+        todo = [token] if token is not None else []
+        while todo:
+            token = todo.pop(0)
+            for name in self._one(token):
+                if name not in found:
+                    found.append(name)
+            todo.extend(child for child in token.children if child.dep == "conj")
+        return found
+
+    def _one(self, token: Token) -> list[str]:
+        if token.i in self.heads:
+            return [self.heads[token.i]]
+        inner = slots.core(token)
+        if inner is not token:
+            return self.of(inner)
+        if token.i in self.covered:
+            return [self.covered[token.i]]
+        return self._inside(token)
+
+    def _inside(self, token: Token) -> list[str]:
+        """A name inside the phrase: "Israeli" of "Israeli soldiers", else "Guinea" of "forces in Guinea"."""
+        for child in token.children:
+            if child.dep in _INSIDE:
+                found = [
+                    name for t in (child, *child.children) if (name := self.heads.get(t.i) or self.covered.get(t.i))
+                ]
+                if found:
+                    return list(dict.fromkeys(found))
+        for word in _TIES:
+            below = slots.preposition(token, word)
+            if below is not None:
+                found = self.of(below)
+                if found:
+                    return found
+        return []
+
+
+def roles(token: Token, entry: Entry, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Actors and recipients of an event, as actor ids."""
+    doers = _first(entry.actors, token, cast, ())
+    others = _first(entry.recipients, token, cast, doers)
+    if entry.mutual and not others and len(doers) > 1:
+        return doers, ()
+    return doers, others
+
+
+def _first(names: tuple[str, ...], token: Token, cast: Cast, taken: tuple[str, ...]) -> tuple[str, ...]:
+    for name in names:
+        found = tuple(who for who in _fill(name, token, cast) if who not in taken)
+        if found:
+            return found
+    return ()
+
+
+def _fill(name: str, token: Token, cast: Cast) -> list[str]:
+    if name == "mod":
+        return _modifiers(token, cast)
+    if name == "any":
+        return _anyone(token, cast)
+    if name == "comp":
+        return _below(slots.complement(token), cast)
+    return cast.of(slot(name, token))
+
+
+def _modifiers(noun: Token, cast: Cast) -> list[str]:
+    """ "Israeli strikes", "US-led raids"."""
+    found = []
+    for child in noun.children:
+        if child.i < noun.i and child.dep in ("amod", "compound", "nmod"):
+            name = cast.heads.get(child.i) or cast.covered.get(child.i)
+            if name:
+                found.append(name)
+    return found
+
+
+def _below(verb: Token | None, cast: Cast) -> list[str]:
+    """The people of a governed clause: its object, then its subject, then whoever its prepositions name."""
+    if verb is None:
+        return []
+    for filler in (slots.patient(verb), verb.child("nsubj", "nsubjpass"), verb.child("dative")):
+        found = cast.of(filler)
+        if found:
+            return found
+    return _anyone(verb, cast)
+
+
+def _anyone(token: Token, cast: Cast) -> list[str]:
+    """Whoever else is named under a word, the nearest first."""
+    todo = [
+        child
+        for child in token.children
+        if child.dep in ("prep", "dobj", "dative", "agent", "xcomp", "advcl", "ccomp", "pobj", "pcomp")
+    ]
+    for _ in range(12):
+        if not todo:
+            return []
+        child = todo.pop(0)
+        if child.dep in ("dobj", "pobj", "dative"):
+            found = cast.of(child)
+            if found:
+                return found
+        todo.extend(t for t in child.children if t.dep in ("prep", "dobj", "pobj", "pcomp", "xcomp", "acl"))
+    return []

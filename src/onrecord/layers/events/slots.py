@@ -1,0 +1,167 @@
+"""Slots: who and what stands where around a verb, an adjective or a noun."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord.concepts.parse import Token
+from onrecord.layers.events.entries import classes
+
+_NAMES = {"PERSON": "@person", "GPE": "@place", "LOC": "@place", "FAC": "@place", "ORG": "@body", "NORP": "@person"}
+_RELATIVE = frozenset(("who", "which", "that", "whom"))
+_SUBJECTS = ("nsubj", "csubj", "expl")
+_VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+_DEPTH = 4  # how far up a subject is looked for
+
+
+def passive(verb: Token) -> bool:
+    """Is a verb passive: "was arrested", "people killed by", "the arrested man"?"""
+    if verb.tag != "VBN":
+        return False
+    if any(child.dep in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    if verb.dep in ("acl", "amod"):
+        return True
+    if verb.dep == "conj" and not any(child.dep in ("aux", "nsubj", "dobj") for child in verb.children):
+        return verb.head.tag == "VBN" and passive(verb.head)
+    return verb.dep in ("advcl", "relcl", "xcomp", "ccomp") and not any(
+        child.dep in ("aux", "nsubj", "dobj") for child in verb.children
+    )
+
+
+def agent(verb: Token) -> Token | None:
+    """The doer of a passive: the noun after "by"."""
+    for child in verb.children:
+        if child.dep in ("agent", "prep") and child.lower == "by":
+            return child.child("pobj")
+    return None
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """Who does what a verb says, also where it is not beside the verb: relative clauses, joined verbs, control, participles."""
+    if passive(verb):
+        return agent(verb)
+    own = verb.child(*_SUBJECTS)
+    if own is not None:
+        return antecedent(own, verb)
+    return None if depth == _DEPTH else _shared(verb, depth)
+
+
+def antecedent(token: Token, verb: Token) -> Token:
+    """The noun that "who" or "which" stands for."""
+    if token.lower in _RELATIVE and token.tag in ("WP", "WDT", "IN"):
+        clause = verb
+        while clause.dep == "conj":
+            clause = clause.head
+        if clause.dep == "relcl":
+            return clause.head
+    return token
+
+
+def _shared(verb: Token, depth: int) -> Token | None:
+    head, dep = verb.head, verb.dep
+    if head is verb:
+        return None
+    if dep in ("acl", "amod"):
+        if any(child.lower == "to" and child.dep == "aux" for child in verb.children):
+            return _owner(head)
+        return head
+    if dep in ("pcomp", "pobj") and head.head is not head:
+        return _governed(head.head, depth)
+    if dep in ("xcomp", "ccomp") and head.tag in _VERBS:
+        return _controller(head, depth)
+    if dep in ("conj", "advcl", "xcomp", "relcl", "dep", "ccomp"):
+        return _governed(head, depth)
+    return None
+
+
+def _owner(noun: Token) -> Token | None:
+    """Whose the decision, plan or threat to do something is."""
+    return noun.child("poss") or (subject(noun.head, 1) if noun.dep == "dobj" and noun.head.tag in _VERBS else None)
+
+
+def _controller(verb: Token, depth: int) -> Token | None:
+    """Who is to do what another verb asks, lets or makes them do: its object, else its subject."""
+    return verb.child("dobj", "dative", "nsubjpass") or subject(verb, depth + 1)
+
+
+def _governed(head: Token, depth: int) -> Token | None:
+    if head.tag in _VERBS:
+        return patient(head) if passive(head) else subject(head, depth + 1)
+    if head.tag in ("NN", "NNS"):
+        return _owner(head)
+    return subject(head, depth + 1) if head.dep in ("acomp", "conj") else None
+
+
+def patient(verb: Token) -> Token | None:
+    """To whom it is done: the object, or the subject of a passive."""
+    if passive(verb):
+        own = verb.child("nsubjpass")
+        if own is not None:
+            return antecedent(own, verb)
+        if verb.dep in ("acl", "amod"):
+            return verb.head
+        if verb.dep == "conj" and passive(verb.head):
+            return patient(verb.head)
+        return verb.child("dobj", "oprd")
+    own = verb.child("dobj")
+    if own is not None:
+        return antecedent(own, verb)
+    if verb.dep == "relcl":
+        subject_ = verb.child("nsubj")
+        if subject_ is not None and subject_.lower not in _RELATIVE:
+            return verb.head
+    if verb.dep != "conj" and verb.tag in _VERBS:
+        later = next((c for c in verb.children if c.dep == "conj" and c.tag == verb.tag and c.i - verb.i < 4), None)
+        return later.child("dobj") if later is not None else None
+    return None
+
+
+def preposition(token: Token, word: str) -> Token | None:
+    """The noun after a preposition of a verb or noun, also after its particle or another preposition ("out of")."""
+    for child in token.children:
+        if child.dep in ("prep", "agent", "dative", "prt", "advmod", "mark") and child.children:
+            if child.lower == word:
+                found = child.child("pobj", "pcomp")
+                if found is not None:
+                    return found
+            if child.lower in ("out", "away", "back", "off", "down", "up", "because"):
+                found = preposition(child, word)
+                if found is not None:
+                    return found
+    return None
+
+
+def complement(verb: Token) -> Token | None:
+    """The infinitive or clause that a verb or adjective governs."""
+    return (
+        verb.child("xcomp", "ccomp", "advcl") if verb.child("xcomp", "ccomp") is None else verb.child("xcomp", "ccomp")
+    )
+
+
+def core(token: Token) -> Token:
+    """The noun that is meant: "soldiers" in "dozens of soldiers"."""
+    for _ in range(3):
+        if token.lemma.lower() not in classes()["transparent"] and token.tag not in ("CD", "DT"):
+            return token
+        inner = preposition(token, "of")
+        if inner is None:
+            return token
+        token = inner
+    return token
+
+
+def sorts(token: Token) -> frozenset[str]:
+    """The words by which a test may know a noun: its lemma, form and, for a name, its class."""
+    token = core(token)
+    return _sorts(token.lemma.lower(), token.lower, token.ent, token.tag)
+
+
+@cache
+def _sorts(lemma: str, lower: str, ent: str, tag: str) -> frozenset[str]:
+    found = {lemma, lower}
+    if ent in _NAMES and tag in ("NNP", "NNPS", "JJ"):
+        found.add(_NAMES[ent])
+    if tag == "CD":
+        found.add("@person")
+    return frozenset(found)

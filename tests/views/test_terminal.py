@@ -91,6 +91,11 @@ def test_the_sentence_around_words(words: str, sentence: str) -> None:
     assert TEXT[first:last] == sentence
 
 
+def test_a_short_form_ends_no_sentence() -> None:
+    text = "NORDBY, Nov. 17 (Fjord) — Gen. A. Berg met the U.S. envoy on Jan. 3. He left."
+    assert sentence_at(text, text.index("Berg"), text.index("Berg") + 4) == (0, text.index(" He left"))
+
+
 def test_a_long_sentence_is_cut_around_its_words() -> None:
     text = "word " * 300 + "KEY " + "word " * 300
     start = text.index("KEY")

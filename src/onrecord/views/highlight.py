@@ -9,6 +9,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[“\"'‘(\[]?[A-Z0-9])|\s*\n\s*")
+# A full stop behind one of these, or behind a single capital, ends no sentence.
+_SHORT = re.compile(
+    r"\b(?:[A-Z]|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Gen|Lt|Col|Sgt|Maj|Capt|Cmdr|Adm|Mrs?|Ms|Dr|Prof|St|Sen|Rep|Gov|Rev|No|vs)\.$"
+)
 MOST = 360  # characters of a sentence shown whole
 AROUND = 130  # characters kept on either side of the words in a longer one
 
@@ -73,6 +77,8 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     first, last = 0, len(text)
     floor, ceiling = max(0, start - 2000), min(len(text), end + 2000)
     for found in _END.finditer(text, floor, ceiling):
+        if _SHORT.search(text, max(floor, found.start() - 6), found.start() + 1):
+            continue
         if found.end() <= start:
             first = found.end()
         elif found.start() >= end - 1:

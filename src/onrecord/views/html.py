@@ -14,7 +14,7 @@ from onrecord.views.highlight import Piece, Spot, pieces
 from onrecord.views.marks import FAMILIES, mark
 from onrecord.views.tables import tables
 from onrecord.views.tables.entities import by_entity
-from onrecord.views.tables.shape import Block, Cell, Column, Row, Table
+from onrecord.views.tables.shape import Block, Cell, Column, Row, Table, summary
 from onrecord.views.wording import about, clean
 
 _STYLE = Path(__file__).with_name("page.css")
@@ -88,8 +88,9 @@ def _targets(record: Record) -> dict[str, Target]:
         for row in (row for block in table.blocks for row in block.rows):
             cells = [cell for cell, column in zip(row.cells, table.columns, strict=True) if not column.side]
             labels = [mark(cell.look).name for cell in cells if mark(cell.look).name != "unknown"]
-            hint = " · ".join(clean(cell.text) for cell in cells if cell.text.strip("–") and cell.look != "words")
-            found[row.id] = Target(hint, f" l-{labels[0]}" if labels else "")
+            found[row.id] = Target(
+                clean(f"{row.id} · {summary(row, table.columns)}"), f" l-{labels[0]}" if labels else ""
+            )
     return found
 
 
@@ -155,7 +156,7 @@ def _cell(row: Row, number: int, column: Column, key: str) -> str:
 
 def _label(cell: Cell) -> str:
     shown = _escaped(clean(cell.text))
-    if cell.look in ("", "words"):
+    if cell.look in ("", "words", "named"):
         return shown
     if cell.look == "dim":
         return f'<span class="quiet">{shown}</span>'

@@ -151,7 +151,7 @@ def _cell(cell: Cell, column: Column, width: int) -> Text:
     if column.side:
         shown = _clip(shown, width, head=True)
     label = mark(cell.look)
-    style = {"": "", "dim": "dim", "words": "bold"}.get(cell.look, label.style)
+    style = {"": "", "named": "", "dim": "dim", "words": "bold"}.get(cell.look, label.style)
     if label.before and shown.startswith(label.before):
         return Text.assemble((label.before, style), (shown.removeprefix(label.before), f"{style} strike"))
     after = _clip(clean(cell.after), width - cell_len(shown) - GAP, head=False) if cell.after else ""

@@ -19,9 +19,13 @@ from onrecord.intake.known import Known
 from onrecord.reader import check_spans
 from onrecord.views.cli.tasks import Task, outcome, source_bytes
 from onrecord.views.highlight import Piece, Spot, excerpt, sentence_at
+from onrecord.views.tables import tables
 from onrecord.views.tables.names import TABLES, Names
+from onrecord.views.tables.shape import summary
 from onrecord.views.terminal import sentence
 from onrecord.views.wording import clean, when_words
+
+MOST = 60  # characters shown of what a field holds
 
 
 def record_of(source: str, given: Known, model: str | None) -> Record:
@@ -66,7 +70,8 @@ def show(record: Record, row: Any, console: Console) -> None:
     """Print a row's words in their sentence, then each decision with its rule and cue words."""
     names = Names(record)
     own = own_spans(row)
-    console.print(Text.assemble((row.id, "bold"), (f" · {type(row).__name__.lower()} · ", "dim"), title(row)))
+    kind = {"Timex": "time"}.get(type(row).__name__, type(row).__name__.lower())
+    console.print(Text.assemble((f"{row.id} · {kind} · ", "dim"), (title(record, row), "bold")))
     for evidence in sentences(record, row, own):
         console.print(Padding(sentence(evidence), (0, 0, 0, 4)))
     console.print()
@@ -80,11 +85,14 @@ def show(record: Record, row: Any, console: Console) -> None:
         console.print(Text(f"linked rows: {', '.join(linked)}", "dim"))
 
 
-def title(row: Any) -> str:
-    """A row in a few words: those of the report, or its name."""
-    words = getattr(row, "name", None) or getattr(row, "value_text", None) or getattr(row, "text", None)
-    trigger = getattr(row, "trigger", None)
-    return clean(words or (trigger.text if trigger else "") or getattr(row, "act", ""))
+def title(record: Record, row: Any) -> str:
+    """A row in a few words: its line in the tables, else its own words and label."""
+    for table in tables(record):
+        for line in (line for block in table.blocks for line in block.rows):
+            if line.id == row.id:
+                return clean(summary(line, table.columns))
+    words = row.trigger.text if hasattr(row, "trigger") else str(getattr(row, "name", None) or getattr(row, "text", ""))
+    return " · ".join(part for part in (clean(words), getattr(row, "label", "")) if part)
 
 
 def own_spans(row: Any) -> list[Spot]:
@@ -142,9 +150,14 @@ def held_words(value: Any, names: Names) -> str:
     if isinstance(value, tuple):
         return ", ".join(held_words(item, names) for item in value[:4]) + (", …" if len(value) > 4 else "")
     if isinstance(value, msgspec.Struct):
-        return str(getattr(value, "text", None) or msgspec.json.encode(value).decode())
+        return clipped(str(getattr(value, "text", None) or msgspec.json.encode(value).decode()))
     called = names.actor(str(value)) or names.place(str(value))
     return f"{value} ({called})" if called else str(value)
+
+
+def clipped(words: str) -> str:
+    """The head of a long stretch of words."""
+    return words if len(words) <= MOST else f"{words[:MOST].rsplit(' ', 1)[0]} …"
 
 
 def links(row: Any, names: Names) -> list[str]:

@@ -59,7 +59,7 @@ def _place(group: list[Place]) -> Row:
             Cell(str(first.where_prec or "")),
             Cell(first.use, "" if first.use == "literal" else "dim"),
             Cell(str(len(group))),
-            Cell(_forms(place.text for place in group), "words"),
+            Cell(_forms(place.text for place in group), "named"),
         ),
     )
 
@@ -81,7 +81,7 @@ def _actor(actor: Actor) -> Row:
             Cell(actor.iso3 or ""),
             Cell(" ".join(actor.sectors)),
             Cell(str(len(actor.mentions))),
-            Cell(_forms(named), "words"),
+            Cell(_forms(named), "named"),
         ),
     )
 

@@ -22,7 +22,7 @@ class Column:
 
 
 class Cell(NamedTuple):
-    """What stands in a cell, and how: the name of a status label, "dim", "words" (of the report) or nothing.
+    """What stands in a cell, and how: a status label, "dim", "words" or "named" (words of the report), or nothing.
 
     `after` is what stands behind the words in their line, shown where there is room.
     """
@@ -57,6 +57,14 @@ class Table(NamedTuple):
 
 
 CONTEXT = (Column("", 28, 0, right=True, side=True), Column("words", 30, 8, wraps=True))
+
+
+def summary(row: Row, columns: tuple[Column, ...]) -> str:
+    """A row in one line, without its id and the words of the report."""
+    cells = list(zip(row.cells, columns, strict=True))[1:]
+    return " · ".join(
+        c.text for c, column in cells if c.text.strip("–") and c.look not in ("words", "named") and not column.side
+    )
 
 
 def context(text: str, start: int, end: int) -> tuple[Cell, Cell]:

@@ -48,7 +48,9 @@ def main() -> None:
     ratios = [o / b for o, b in zip(ours, bare, strict=True)]
     print(f"bare spaCy pipeline   {statistics.median(bare):8,.0f} tokens/s")
     print(f"whole read            {statistics.median(ours):8,.0f} tokens/s")
-    print(f"ratio                 {statistics.median(ratios):8.2f}   ({min(ratios):.2f}–{max(ratios):.2f} in {ROUNDS} rounds of {tokens:,} tokens)")
+    print(
+        f"ratio                 {statistics.median(ratios):8.2f}   ({min(ratios):.2f}–{max(ratios):.2f} in {ROUNDS} rounds of {tokens:,} tokens)"
+    )
     print_layers(reports, per_pass)
     print_first_answer()
 

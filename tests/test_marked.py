@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from marked import Mark, parse, render
 
 WORD = st.text(st.characters(blacklist_characters='[]{}"\n', blacklist_categories=("Cs",)), min_size=1, max_size=8)
-FIELDS = st.dictionaries(st.from_regex(r"[a-z]{1,6}", fullmatch=True), st.from_regex(r"[a-z0-9 ]{1,6}", fullmatch=True), max_size=2)
+FIELDS = st.dictionaries(
+    st.from_regex(r"[a-z]{1,6}", fullmatch=True), st.from_regex(r"[a-z0-9 ]{1,6}", fullmatch=True), max_size=2
+)
 
 
 @given(st.lists(st.tuples(WORD, WORD, FIELDS), max_size=4), WORD)

@@ -25,13 +25,14 @@ def onrecord_layers(model: str | None) -> Sequence[Layer]:
     from onrecord.layers.actors import Actors
     from onrecord.layers.certainty import Certainties
     from onrecord.layers.events import Events
+    from onrecord.layers.figures import Figures
     from onrecord.layers.parsing import Parsing
     from onrecord.layers.places import Places
     from onrecord.layers.quantities import Quantities
     from onrecord.layers.statements import Statements
     from onrecord.layers.times import Times
 
-    return [Parsing(model), Times(), Quantities(), Places(), Actors(), Certainties(), Events(), Statements()]
+    return [Parsing(model), Times(), Quantities(), Places(), Actors(), Certainties(), Events(), Statements(), Figures()]
 
 
 @cache

@@ -30,7 +30,7 @@ class Figures:
     """The reported numbers that matter, one row each."""
 
     name = "figures"
-    needs: tuple[str, ...] = ("parse", "quantities", "times", "places")
+    needs: tuple[str, ...] = ("parse", "quantities", "times", "places", "actors", "statements", "certainty")
     gives = ("figures",)
 
     def __call__(self, page: Page) -> Page:

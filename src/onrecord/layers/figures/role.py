@@ -61,14 +61,14 @@ def role_of(site: Site, measure: Measure, context: Context) -> Decision:
         found = rule(site, measure, context)
         if found:
             return found
+    if measure.name == "displaced" and (found := _pair(site, context) or _more(site, context) or _driven_out(measure)):
+        return found
     for move in (_pair, _intake, _destroyed, _more, _change, _cap, _current, _kept, _level):
         found = move(site, context)
         if found:
             return found
     if measure.name in INCIDENTS:
         return Decision("toll", 1, "an incident's count")
-    if measure.rule == "verb of harm":
-        return Decision("total", 1, "people driven out so far", measure.cues)
     return Decision(None, 1, "no word tells what the number is")
 
 
@@ -240,6 +240,12 @@ def _destroyed(site: Site, context: Context) -> Decision | None:
         return None
     perfect = any(child.dep == "aux" and child.lower in ("has", "have") for child in verb.children)
     return Decision("total" if perfect and not context.ahead(verb) else "toll", 1, "hit, lost or destroyed", (verb,))
+
+
+def _driven_out(measure: Measure) -> Decision | None:
+    """ "displaced 70,000 people", "thousands displaced": a total so far. """
+    told = measure.rule in ("verb of harm", "adjective of harm")
+    return Decision("total", 1, "people driven out so far", measure.cues) if told else None
 
 
 def _stative(verb: Token) -> bool:

@@ -131,7 +131,7 @@ def _over(noun: Token, number: Token) -> bool:
 
 def is_verb(token: Token) -> bool:
     """True for main verbs."""
-    return token.tag.startswith("VB") and token.dep not in ("aux", "auxpass", "amod", "compound")
+    return token.tag.startswith("VB") and token.dep not in ("aux", "auxpass", "amod", "compound", "prep")
 
 
 def climb(top: Token) -> tuple[Step, ...]:

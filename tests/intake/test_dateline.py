@@ -34,6 +34,11 @@ FOUND = [
     ("Nairobi — Rain fell on Monday.", "Nairobi", None, None),
     ("RIGA, 9 September 2020 – The bank closed.", "RIGA", (2020, 9, 9), None),
     ("NEW YORK, Sept. 9, 2020 /PRNewswire/ -- A firm was sold.", "NEW YORK", (2020, 9, 9), "PRNewswire"),
+    ("MOSCOW. Sept 9 (Interfax) - Talks resumed.", "MOSCOW", (None, 9, 9), "Interfax"),
+    ("MOSCOW, September 9. /TASS/. Talks resumed.", "MOSCOW", (None, 9, 9), "TASS"),
+    ("Kathmandu, Sept 9: Talks resumed.", "Kathmandu", (None, 9, 9), None),
+    ("Sept. 9 (UPI) -- Talks resumed.", None, (None, 9, 9), "United Press International"),
+    ("HARTLAND (KGTV) -- Police made an arrest.", "HARTLAND", None, "KGTV"),
     # behind a headline, a release number, an author
     (
         "Bus crash kills four\n\nDHAKA, May 2 (BSS) - Four people died.",
@@ -79,6 +84,11 @@ NONE = [
     "BLITZER: Thank you, senator.",  # who speaks in a transcript
     "NATO - The alliance met on Monday.",
     "Apple (AAPL) — Shares rose on Monday.",  # a ticker
+    "MICROSOFT (MSFT) — Shares rose on Monday.",
+    "AP — Shares rose on Monday.",
+    "Washington (Post Office) said the talks would go on.",
+    "TASS news agency said the talks would go on.",
+    "RESULTS (AP): The count is done.",
     "Smith (Labour) said it was over.",
     "London and Paris - Both cities voted.",
     "The army (Reuters said) was gone.",

@@ -23,6 +23,7 @@ SAID = [
     ("Bank closes\n\nFriday, September 11, 2020" + BODY, None, "2020-09-11", "text"),
     ("Bank closes\nPublished: 11 September 2020 14:05 GMT" + BODY, None, "2020-09-11", "text"),
     ("Bank closes\nBy Ann Lee | September 11, 2020" + BODY, None, "2020-09-11", "text"),
+    ("For Immediate Release: September 11, 2020" + BODY, None, "2020-09-11", "text"),
     ("2020-09-11" + BODY, None, "2020-09-11", "text"),
     ("May 6: Operations in the North\n2010-05-CA-028\nFor Immediate Release" + BODY, None, "2010-05-06", "text"),
     ("Morning Update, May 6, 2010\n2010-05-CA-028" + BODY, None, "2010-05-06", "text"),

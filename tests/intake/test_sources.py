@@ -98,6 +98,7 @@ def test_any_bytes_give_a_report_or_an_input_error(data, media_type):
 
 
 @given(MARKUP)
+@example("\x1f<script type='application/ld+json'></script>A title")
 def test_any_markup_gives_a_report_or_an_input_error(markup):
     try:
         from_text(f"<html>{markup}")

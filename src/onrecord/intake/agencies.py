@@ -20,7 +20,8 @@ _WRITER = re.compile(
     re.MULTILINE,
 )
 _SOUNDS_SO = re.compile(
-    r"\b(?:News|Newswire|Agency|Press|Radio|TV|Television|Wire|Times|Post|Service)\b", re.IGNORECASE
+    r"^(?-i:[WK][A-Z]{2,3})(?:-TV)?$|\b(?:News|Newswire|Agency|Press|Radio|TV|Television|Wire|Times|Post|Service)\b",
+    re.IGNORECASE,
 )
 _SMALL = {"of", "the", "and"}
 
@@ -39,15 +40,20 @@ def is_agency(name: str) -> bool:
     return _key(name) in _known()
 
 
+def is_agency_of_place(name: str) -> bool:
+    """True also for a name that begins with one: "CBS Chicago"."""
+    return is_agency(name) or is_agency(name.split(maxsplit=1)[0])
+
+
 def sounds_like_agency(name: str) -> bool:
-    """True for a name of the lexicon, or one made like "Radio Sandino" or "Horn News Service"."""
-    return is_agency(name) or bool(_SOUNDS_SO.search(name))
+    """True also for a call sign ("KGTV") and for what is made like "Horn News Service"."""
+    return is_agency_of_place(name) or bool(_SOUNDS_SO.search(name))
 
 
 def is_signature(name: str) -> bool:
     """True for up to five capitalised words: "Agency" and "CBS SF" may sign, "and its allies" may not."""
     words = name.split()
-    return len(words) <= 5 and all(word[0].isupper() or word in _SMALL for word in words)
+    return len(words) <= 5 and ":" not in name and all(word[0].isupper() or word in _SMALL for word in words)
 
 
 def full_name(name: str) -> str:

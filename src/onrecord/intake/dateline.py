@@ -15,7 +15,14 @@ from msgspec.structs import replace
 
 from onrecord.concepts.report import Dateline
 from onrecord.concepts.span import Span
-from onrecord.intake.agencies import byline_agency, full_name, is_agency, is_signature, sounds_like_agency
+from onrecord.intake.agencies import (
+    byline_agency,
+    full_name,
+    is_agency,
+    is_agency_of_place,
+    is_signature,
+    sounds_like_agency,
+)
 from onrecord.intake.dates import WRITTEN, Written, nearest_year, written
 from onrecord.lexicon import words
 
@@ -27,23 +34,24 @@ _SPACE = r"[^\S\n\r\u2028\u2029]"
 _NEWLINE = re.compile(r"[\n\r\v\f\x85\u2028\u2029]+")
 _SENTENCE = re.compile(r"[.!?…]['\"”’)]*\s+(?=[A-ZÀ-Þ(])")
 _SENTENCE_END = re.compile(r"[a-z]{4,}\.\s")
+_FULL_STOP = re.compile(rf"[{_UP}]{{4}}\.$")  # "MOSCOW. Sept 9": no part of the name, unlike that of "N.Y."
 _CAPITALS = re.compile(rf"\b[{_UP}]{{3,}}")
 _WORD = rf"[{_UP}][\w.'’-]*"
 _NAMES = rf"(?!By\b|BY\b){_WORD}(?:{_SPACE}(?:(?:of|the|and|&|al|el|da|de|del|do|es|la|le){_SPACE})?{_WORD}){{0,4}}"
 _CAPS = rf"(?:Mc|Mac|Al[- ]|El[- ]|De|La)?[{_UP}][{_UP}.'’-]+(?:(?:{_SPACE}|/){{1,2}}[{_UP}][{_UP}.'’-]+){{0,4}}"
 _DATE = rf"(?:{WRITTEN}|no\sdate|undated)"
-_STOP = rf"(?P<stop>{_SPACE}{{0,3}}(?:[—–―]|--+|-(?=\s)|_|:(?=\s))|)(?P<gap>\s*)"
+_STOP = rf"(?P<stop>{_SPACE}{{0,3}}(?:[—–―]|--+|-(?=\s)|_|:(?=\s))|(?<=/)\.|)(?P<gap>\s*)"
 _LINE = re.compile(
     rf"""(?:(?!BY\b)(?P<caps>{_CAPS})|(?P<name>{_NAMES}))
     (?P<region>(?:,{_SPACE}?(?!(?i:{_DATE})){_NAMES}){{0,2}})
     (?P<country>{_SPACE}?\({_NAMES}\)(?=,))?
     (?:{_SPACE}?(?:,{_SPACE}?|\|{_SPACE}|(?<=\s))(?P<bare>(?i:{_DATE}))|{_SPACE}?\((?P<paren>(?i:{_DATE})){_SPACE}?\))?
-    (?:,?{_SPACE}?(?P<open>[(\[/])(?P<agency>[^\W\d_][^()\[\]\n—–]{{0,40}}?)[)\]/])?
+    (?:[,.]?{_SPACE}?(?P<open>[(\[/])(?P<agency>[^\W\d_][^()\[\]\n—–]{{0,40}}?)[)\]/])?
     (?:,?{_SPACE}(?P<last>(?i:{_DATE})))?
     {_STOP}""",
     re.VERBOSE,
 )
-_AGENCY_ALONE = re.compile(rf"\((?P<agency>[^\W\d_][^()\n]{{0,40}})\){_STOP}")
+_AGENCY_ALONE = re.compile(rf"(?:(?P<date>(?i:{WRITTEN})),?{_SPACE})?\((?P<agency>[^\W\d_][^()\n]{{0,40}})\){_STOP}")
 # What may follow: the first letter of a sentence, perhaps behind a quotation mark; "eBay" begins sentences too.
 _OPENING = re.compile(r"[\"“‘'`«(\[]*(?:[^\W_a-z]|[a-z]+[A-Z]|$)")
 
@@ -118,8 +126,9 @@ def _at(text: str, start: int, at_line: bool) -> Found | None:
         return _found(text, match)
     alone = _AGENCY_ALONE.match(text, start) if at_line else None
     if alone and is_agency(alone["agency"]) and _OPENING.match(text, alone.end()):
-        whole = Span.of(text, start, alone.end("stop"))
-        return Found(_line(whole, None, None, Span.of(text, *alone.span("agency"))), None)
+        whole, agency = Span.of(text, start, alone.end("stop")), Span.of(text, *alone.span("agency"))
+        day = written(alone["date"]) if alone["date"] else None
+        return Found(_line(whole, None, Span.of(text, *alone.span("date")) if day else None, agency), day)
     return None
 
 
@@ -135,11 +144,11 @@ def _is_plain(text: str, match: re.Match[str], at_line: bool) -> bool:
         if match["open"] == "/" and not date:
             return False
         if sounds_like_agency(match["agency"]):
-            return bool(stop or city or caps or date)
-        return dash and (caps or city) and is_signature(match["agency"])
+            return dash or bool(date) or (is_agency_of_place(match["agency"]) and (city or (caps and not stop)))
+        return dash and (city or bool(date or match["region"])) and is_signature(match["agency"])
     if date:
         set_off = stop == ":" or bool(_NEWLINE.search(match["gap"]))
-        return (caps or city or at_line) if dash else set_off and (caps or bool(match["paren"]))
+        return (caps or city or at_line) if dash else set_off and (caps or city or bool(match["paren"]))
     shouting = text[match.end() : match.end() + 30].isupper()
     if caps and not shouting:
         return dash or (stop == ":" and city)
@@ -148,13 +157,15 @@ def _is_plain(text: str, match: re.Match[str], at_line: bool) -> bool:
 
 def _is_no_place(place: str) -> bool:
     first = place.split(maxsplit=1)[0].upper().rstrip(".")
-    return place.upper() in _no_places() or first in _no_places() or bool(_SENTENCE_END.search(place))
+    return bool({place.upper(), first} & _no_places()) or is_agency(place) or bool(_SENTENCE_END.search(place))
 
 
 def _found(text: str, match: re.Match[str]) -> Found:
     group = next((name for name in ("bare", "paren", "last") if match[name]), None)
     day = written(match[group]) if group else None
     place_end = max(match.end(name) for name in ("caps", "name", "region", "country"))
+    if _FULL_STOP.search(text, match.start(), place_end):
+        place_end -= 1
     line = _line(
         Span.of(text, match.start(), match.end("stop")),
         Span.of(text, match.start(), place_end),

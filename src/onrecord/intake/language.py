@@ -9,7 +9,7 @@ from pathlib import Path
 from onrecord.lexicon import words
 
 SAMPLE = 4_000  # characters looked at: the beginning, the middle and the end of a longer report
-VOTE = 1_000  # characters of it that the model is asked about
+VOTE = 500  # characters of it that the model is asked about
 FEWEST = 15  # words below which a text in Latin letters is not judged
 LETTERS = 20  # letters below which a text in other letters is not judged
 ENGLISH_SHARE = 0.08  # of function words in English: about a fifth of running text, less in lists of names
@@ -27,7 +27,9 @@ def _function_words() -> frozenset[str]:
 
 def language_of(text: str) -> str | None:
     """ISO 639 code of a text's language; null if it is too short or too mixed to tell."""
-    sample = _ADDRESS.sub(" ", _sample(text))
+    sample = _sample(text)
+    if "://" in sample or "@" in sample:
+        sample = _ADDRESS.sub(" ", sample)
     found = _WORD.findall(sample.lower())
     if not sample.isascii():
         letters = sum(map(len, found))

@@ -8,7 +8,7 @@ from onrecord.concepts.report import PublishedFrom
 from onrecord.intake.dateline import Found, head_lines
 from onrecord.intake.dates import WRITTEN, day_of, path_day, written
 
-_LABEL = r"(?:(?:first\s)?published|posted|released?|filed|issued|date|dated)(?:\s(?:on|at))?\s?:?\s{0,3}"
+_LABEL = r"(?:(?:first\s)?published|posted|(?:for\simmediate\s)?released?|filed|issued|date|dated)(?:\s(?:on|at))?\s?:?\s{0,3}"
 _CLOCK = r"(?:,?\s{0,2}(?:[-–|•·]\s?|at\s)?\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,4}|[+-]\d{4})?)?"
 # A line that is nothing but a date, with a label, an author before it or a clock time behind.
 _DATE_LINE = re.compile(rf"(?:{_LABEL}|by\s[^\d\n]{{3,60}}[,|•·–-]\s?)?(?P<date>{WRITTEN}){_CLOCK}\.?", re.IGNORECASE)

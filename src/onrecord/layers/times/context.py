@@ -15,6 +15,7 @@ from onrecord.layers.times.outlets import country_of
 from onrecord.layers.times.periods import OutOfRange, Period, Unit
 from onrecord.layers.times.sense import Sense
 from onrecord.layers.times.speech import Quotes
+from onrecord.layers.times.words import value
 
 COMPARED = frozenset({"year-ago", "ago", "shift", "same-period"})  # rules for the time that figures are compared with
 NEAR_SENTENCES = 4  # a quarter told so many sentences ago is still what "a year earlier" is compared with
@@ -162,3 +163,18 @@ def moved(unit: Unit, day: date, count: int) -> Period | None:
         return Period.around(unit, day).shift(count)
     except OutOfRange:
         return None
+
+
+def of_period(period: Period | None, anchor: Anchor, unit: str, part: str = "") -> Sense:
+    """The sense of a calendar unit, with a part of the day; unresolved if there is none."""
+    kind = "time" if part else "date"
+    tail = (f"T{part}") if part else ""
+    if period is None:
+        return Sense(kind, unresolved(unit) + tail, resolved=False, note="no day to count from")  # type: ignore[arg-type]
+    return Sense(kind, period.value + tail, period, anchor=anchor)  # type: ignore[arg-type]
+
+
+def step_of(word: str) -> int:
+    """-1, 0 or 1 for a word like "last", "this", "next"."""
+    names = ("last", "past", "previous", "next", "coming", "following", "this")
+    return int(next((found for name in names if (found := value(name, word))), "0"))

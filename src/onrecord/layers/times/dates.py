@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from onrecord.layers.times import numbers
 from onrecord.layers.times.context import Context, moved
@@ -273,6 +274,16 @@ def season(match: Match, context: Context) -> Sense | None:
     if match.rule == "season-relative":
         return related(match, context, yearly(make), unresolved)
     return dated(match, context, make, unresolved)
+
+
+def week_of(match: Match, context: Context) -> Sense | None:
+    """The second week of October: the seven days, about."""
+    number, whole = numbers.ordinal(match.words("n")), month_year(match, context)
+    if whole is None or whole.period is None or number is None or number > 5:
+        return whole
+    first = whole.period.last - timedelta(6) if number < 0 else whole.period.first + timedelta(7 * (number - 1))
+    interval = Interval(first, min(first + timedelta(6), whole.period.last), number > 1, number > 0)
+    return replace(whole, interval=interval, edtf=interval.edtf, mod="END" if number < 0 else None)
 
 
 def quarters(match: Match, _: Context) -> Sense | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.concepts.parse import Token
-from onrecord.layers.times.words import HERE
+from onrecord.layers.times.words import HERE, value
 from onrecord.lexicon import words
 
 BACK, UNCLEAR, AHEAD = -1, 0, 1
@@ -34,6 +34,7 @@ def _of_noun(token: Token) -> bool:
     noun = token.head
     return (
         token.dep in ("poss", "compound", "nmod", "amod")
+        and not value("part", noun.lower)
         and noun.tag[:2] == "NN"
         and noun.lemma.lower() not in _known("occasions")
     )
@@ -44,7 +45,7 @@ def _climb(token: Token) -> tuple[int, Token | None]:
     for _ in range(_STEPS):
         if here is not token and here.lower in _known("back-words"):
             return BACK, here
-        if here.lower in _known("ahead-words") and here.tag != "VBG":
+        if here is not token and here.lower in _known("ahead-words") and here.tag != "VBG":
             return (BACK if _overtaken(here.head) else AHEAD), here
         if here.tag in _VERB:
             way = _of_own_day(here, before) or of_verb(here)

@@ -6,12 +6,11 @@ from datetime import date
 
 from onrecord.concepts.parse import Token
 from onrecord.layers.times import numbers
-from onrecord.layers.times.context import Context
+from onrecord.layers.times.context import Context, of_period, step_of
 from onrecord.layers.times.match import Match
 from onrecord.layers.times.outlets import budget_of, fiscal_start
-from onrecord.layers.times.periods import Period
-from onrecord.layers.times.relative import of_period, step_of
-from onrecord.layers.times.sense import Sense
+from onrecord.layers.times.periods import Period, add_months
+from onrecord.layers.times.sense import Interval, Sense, months_edtf
 
 
 def whose(match: Match, context: Context) -> tuple[str | None, Token | None]:
@@ -56,13 +55,29 @@ def fiscal_year(match: Match, context: Context) -> Sense | None:
     )
 
 
+def fiscal_part(match: Match, context: Context) -> Sense | None:
+    """The first quarter of fiscal 2020-21."""
+    whole, number = fiscal_year(match, context), numbers.ordinal(match.words("n"))
+    size = 3 if match.word("p") == "quarter" else 6
+    if whole is None or whole.period is None or number is None or number * size > 12:
+        return None
+    start = whole.period.shift(1).first if number < 0 else whole.period.first
+    first = add_months(start, number * size if number < 0 else (number - 1) * size)
+    period = Period("quarter" if size == 3 else "half", first)
+    code = f"{whole.period.value}-{'Q' if size == 3 else 'H'}{12 // size if number < 0 else number}"
+    calendar = (first.month - 1) % size == 0
+    interval = Interval.of(period)
+    edtf = period.edtf if calendar and size == 3 else months_edtf(interval)
+    return Sense("date", code, period, interval, edtf, anchor="absolute", cues=whole.cues, note=whole.note)
+
+
 def fiscal_rel(match: Match, context: Context) -> Sense | None:
     """The current fiscal year, last fiscal year."""
     now, anchor = context.now(match)
     if now is None:
         return of_period(None, anchor, "year")
     behind = context.after(match)
-    if "r" not in match.groups and behind is not None and behind.lower in ("ended", "ending", "to", "through"):
+    if "r" not in match.groups and behind is not None and behind.lower in ("ended", "ending", "to", "through", "that"):
         return Sense("duration", "P1Y")
     word = match.words("r")[-1] if "r" in match.groups else ""
     step = -1 if word == "latest" else step_of(word)

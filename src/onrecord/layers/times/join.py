@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.layers.times.clock import on_day
 from onrecord.layers.times.context import Context
 from onrecord.layers.times.direction import AHEAD, BACK
 from onrecord.layers.times.match import Match
-from onrecord.layers.times.sense import Sense
+from onrecord.layers.times.periods import add, add_days
+from onrecord.layers.times.sense import Interval, Sense
 
 _GLUE = frozenset({"", ",", "on", "at", "of", ", at", ", on", "in the", "(", "in"})
 _TO = frozenset({"to", "until", "till", "through", "-", "–", "thru", "and"})
+
+_LENGTH = re.compile(r"P(\d+)([DWMQY])")
+_UNITS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 
 type Read = tuple[Match, Sense]
 
@@ -24,10 +29,25 @@ def join(found: list[Read], context: Context) -> list[Read]:
             joined[-1] = both
         else:
             joined.append((match, sense))
+    joined = _ended(joined, context)
     joined = [(match, sense) for match, sense in joined if not sense.needs_day]
     for number in range(len(joined) - 1):
         joined[number : number + 2] = _range(joined[number], joined[number + 1], context)
     return joined
+
+
+def _ended(found: list[Read], context: Context) -> list[Read]:
+    """Give "the three months ended June 30", "the fiscal year that ended Sept. 30" the days up to that one."""
+    for number, (match, sense) in enumerate(found):
+        other = found[number + 1] if number + 1 < len(found) else None
+        length = _LENGTH.fullmatch(sense.value)
+        if length and other and other[1].period and other[1].period.unit == "day" and sense.interval is None:
+            words = between(match, other[0], context)
+            if words in ("ended", "ending", "that ended", "which ended", "to", "ended on", "ending on"):
+                last = other[1].period.first
+                first = add(add_days(last, 1), _UNITS[length[2]], -int(length[1]))
+                found[number] = match, replace(sense, interval=Interval(first, last), anchor=other[1].anchor)
+    return found
 
 
 def between(first: Match, second: Match, context: Context) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from onrecord.layers.times import clock, dates, fiscal, holidays, others, relative, sets, spans
+from onrecord.layers.times import clock, counted, dates, fiscal, holidays, others, relative, sets, spans, told
 from onrecord.layers.times.context import Context
 from onrecord.layers.times.direction import AHEAD, BACK
 from onrecord.layers.times.guard import is_time
@@ -17,13 +17,14 @@ from onrecord.layers.times.words import value
 READERS: dict[str, Callable[[Match, Context], Sense | None]] = {
     name: getattr(module, name)
     for module, names in (
-        (dates, "iso month_day month_days month months year years decade half_decade century quarters season"),
-        (relative, "deictic deictic_two weekday weekday_week unit_rel unit_told unit_plain weekend part_rel part_alone year_end ago shift "
-                   "shift_next from_now year_ago same_period quarter_told"),
+        (dates, "iso month_day month_days month months year years decade half_decade century quarters season week_of"),
+        (relative, "deictic deictic_two weekday weekday_week unit_rel unit_plain weekend part_rel part_alone year_end"),
+        (counted, "ago from_now"),
+        (told, "unit_told shift shift_next year_ago same_period quarter_told"),
         (spans, "duration duration_bare span span_first recent_units"),
         (sets, "each times_a days frequency"),
         (clock, "clock overnight"),
-        (fiscal, "fiscal_year fiscal_rel"),
+        (fiscal, "fiscal_year fiscal_rel fiscal_part"),
         (holidays, "holiday"),
         (others, "numeric nine_eleven reference"),
     )
@@ -34,7 +35,7 @@ _COUNTED = {
     "more": "MORE_THAN", "longer": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN", "least": "EQUAL_OR_MORE",
     "most": "EQUAL_OR_LESS", "up": "EQUAL_OR_LESS", "close": "LESS_THAN", "no": "EQUAL_OR_LESS",
 }  # fmt: skip
-_PARTS = ("mod-early", "mod-mid", "mod-late", "part-start", "part-mid", "part-end", "mod-earlier", "mod-later")
+_PARTS = ("edge", "mod-early", "mod-mid", "mod-late", "part-start", "part-mid", "part-end", "mod-earlier", "mod-later")
 
 
 def read(match: Match, context: Context) -> Sense | None:
@@ -53,13 +54,14 @@ def read(match: Match, context: Context) -> Sense | None:
 def modified(sense: Sense, match: Match, context: Context) -> Sense | None:
     """Put "early", "the end of", "earlier", "about", "at least" on a sense."""
     words = match.words("mod")
-    name = next((name for word in words for name in _PARTS if value(name, word)), "")
+    names = _PARTS if words[-2:-1] and words[-2] in ("days", "weeks", "months") else _PARTS[1:]
+    name = next((name for word in words for name in names if value(name, word)), "")
     if not name:
         return _counted(sense, words)
     code = next(code for word in words if (code := value(name, word)))
     if code in ("BEFORE", "AFTER"):
         return _beside_today(sense, match, context, code)
-    whole = name.startswith("part-")
+    whole = name.startswith("part-") or name == "edge"
     mod = "MID" if code == "MID" else code
     if sense.period is None:
         return replace(sense, mod=mod)

@@ -84,13 +84,9 @@ class Sense:
     def when(self) -> When | None:
         """The interval as the record has it."""
         if self.interval:
-            return self.interval.when(self.edtf, self._precision() if self.edtf else None)
-        if self.period is None:
-            return None
-        return when_of(self.period)
-
-    def _precision(self) -> Precision | None:
-        return precision_of(self.period) if self.period else None
+            whole = self.period is not None and self.edtf == self.period.edtf
+            return self.interval.when(self.edtf, precision_of(self.period) if whole and self.period else None)
+        return when_of(self.period) if self.period else None
 
 
 def precision_of(period: Period) -> Precision:
@@ -151,4 +147,6 @@ def months_edtf(interval: Interval) -> str | None:
         f"{first.year:04}-{first.month:02}" + "~" * interval.about_first,
         f"{last.year:04}-{last.month:02}" + "~" * interval.about_last,
     ]
-    return ends[0] if ends[0] == ends[1] else "/".join(ends)
+    if ends[0].rstrip("~") == ends[1].rstrip("~"):
+        return max(ends)
+    return "/".join(ends)

@@ -6,7 +6,7 @@ from onrecord.layers.times import numbers
 from onrecord.layers.times.context import Context
 from onrecord.layers.times.match import Match
 from onrecord.layers.times.sense import Sense
-from onrecord.layers.times.spans import length
+from onrecord.layers.times.spans import CLOCK_UNITS, length
 from onrecord.layers.times.words import value
 
 
@@ -23,6 +23,8 @@ def each(match: Match, _: Context) -> Sense | None:
         return Sense("set", f"XXXX-XX-XXT{value('part', word)}")
     if word == "weekend":
         return Sense("set", "XXXX-WXX-WE")
+    if match.word("e") == "per" and word in CLOCK_UNITS:
+        return None  # a rate: metres per second
     many = numbers.count(match.words("c")) if "c" in match.groups else 2.0 if "o" in match.groups else 1.0
     return Sense("set", length(many, value("unit", word) or value("units", word)))
 
@@ -47,6 +49,8 @@ def frequency(match: Match, context: Context) -> Sense | None:
     after = context.after(match)
     if match.first.text[0].isupper() and (after is not None and after.tag in ("NNP", "NNPS")):
         return None  # a name: the Daily Telegraph
-    if match.first.tag in ("NNP", "NNPS"):
-        return None
+    if match.first.tag in ("NNP", "NNPS") or (
+        match.first.tag == "JJ" and match.first.lower in ("quarterly", "yearly", "monthly")
+    ):
+        return None  # a kind, no round: a quarterly dividend
     return Sense("set", value("frequency", match.word("f")))

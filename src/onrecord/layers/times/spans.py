@@ -94,7 +94,7 @@ def _is_length(match: Match, context: Context) -> bool:
     if unit in ("second", "quarter", "min") and (
         not words or words[0] in ("a", "an") or (unit == "min" and not words[0].isdecimal())
     ):
-        return context.before(match) in ("for", "within") and unit != "min"
+        return context.before(match) in ("for", "within") and unit != "min" and "mod" not in match.groups
     if after is not None and after.lower in ("'s", "’s") and words[:1] == ("a",):
         return False
     return not (words in (("a",), ("an",)) and match.first.lower in ("a", "an") and _is_rate(match, context))

@@ -34,7 +34,26 @@ def clause(cue: Token, said: Token, tokens: list[Token]) -> Spans:
         return _spans([(first, last), *_afterthought(cue, tokens)], tokens)
     if tokens[first].lower == "that" and tokens[first].dep == "mark":
         first += 1
-    return _spans([(first, last)], tokens)
+    return _spans([(first, before_aside(first, last, tokens))], tokens)
+
+
+def before_aside(first: int, last: int, tokens: list[Token]) -> int:
+    """The last word before an aside of the author: "…, arguing that", "…, referring to", "…, while trying to"."""
+    verbs = cues().verbs
+    for place in range(first + 2, last + 1):
+        word = tokens[place]
+        if word.tag != "VBG" or word.dep not in ("advcl", "conj", "acl", "dep", "prep"):
+            continue
+        before = place - 1
+        while tokens[before].lower in ("while", "before", "also", "falsely", "repeatedly", "then") and before > first:
+            before -= 1
+        mark = tokens[before].text
+        reports = word.lemma in verbs or word.lemma in cues().longer or tokens[place - 1].lower == "while"
+        if reports and mark in (",", "—", "–", "--", "-", "―", "”", '"', "''"):
+            while before > first and not any(map(str.isalnum, tokens[before].text)):
+                before -= 1
+            return before + 1 if tokens[before + 1].text in ("”", '"', "''") else before
+    return last
 
 
 def _next_report(cue: Token, said: Token) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.concepts.parse import Token
-from onrecord.layers.statements.clauses import Spans, cut, phrase
+from onrecord.layers.statements.clauses import Spans, before_aside, cut, phrase
 from onrecord.layers.statements.draft import Draft
 from onrecord.layers.statements.phrases import first_of, is_infinitive, last_of
 from onrecord.layers.statements.subjects import speaker_of
@@ -24,7 +24,13 @@ def according(word: Token, tokens: list[Token]) -> Draft | None:
     draft.source_rule, draft.quotable = "object of to", True
     out = (word.i, max(last_of(to).i, last_of(word).i))
     draft.head = _clause_of(word, tokens)
-    draft.spans = _remaining(draft.head, out, tokens)
+    if word.i == 0 or tokens[word.i - 1].sent != word.sent:
+        last = out[1]
+        while last + 1 < len(tokens) and tokens[last + 1].sent == word.sent:
+            last += 1
+        draft.spans = cut(out[1], before_aside(out[1] + 2, last, tokens), out, tokens)
+    else:
+        draft.spans = _remaining(draft.head, out, tokens)
     return draft if draft.spans else None
 
 

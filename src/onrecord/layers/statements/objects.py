@@ -124,7 +124,7 @@ def passive(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -> b
         as_act = _act_of(child, frames)
         if as_act:
             return _fill(draft, "passive cue", as_act, child, before + phrase(first_of(child), last_of(child), tokens))
-    if "np" in frames:
+    if "np" in frames and draft.speaker is not None:
         return _fill(draft, "subject of a passive cue", frames["np"], subject, before)
     return False
 

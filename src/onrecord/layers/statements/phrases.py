@@ -48,13 +48,14 @@ def noun_phrase(head: Token) -> tuple[int, int]:
 
 
 def first_kept(head: Token) -> Token:
-    """The leftmost word of a noun phrase."""
-    for child in head.children:
-        if child.i > head.i:
+    """The leftmost word of a noun phrase; a dateline before a dash is none of it."""
+    found = head
+    for child in reversed(head.lefts):
+        if child.dep == "punct" and child.text in ("-", "—", "–", "--", ":"):
             break
         if child.dep not in ("punct", "cc", "preconj", "relcl", "advcl", "parataxis", "prep"):
-            return first_of(child)
-    return head
+            found = first_of(child)
+    return found
 
 
 def last_kept(head: Token) -> Token:
@@ -67,8 +68,3 @@ def last_kept(head: Token) -> Token:
             break
         last = last_kept(child) if child.dep in ("prep", "pobj", "conj", "pcomp") else last_of(child)
     return last
-
-
-def name_start(head: Token) -> int:
-    """Offset of the first word of a noun phrase."""
-    return first_kept(head).start

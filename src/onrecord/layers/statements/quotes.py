@@ -74,14 +74,23 @@ def _is_inch(text: str, mark: re.Match[str]) -> bool:
 def _close(text: str, marks: list[re.Match[str]], number: int, closers: str, end: int) -> tuple[int, int, int] | None:
     """Where the quotation ends without and with its mark, and the number of the next mark; None if it is no quotation."""
     single = closers in ("’", "'")
+    first = None
+    depth = 0
     for place in range(number, len(marks)):
         mark = marks[place]
         if _reopens(text, mark, closers):
-            return _trimmed(text, marks[number - 1].end(), mark.start()), mark.start(), place
-        if mark[0] in closers.replace("''", "") or (mark[0] == "''" and "''" in closers):
+            return first or (_trimmed(text, marks[number - 1].end(), mark.start()), mark.start(), place)
+        if mark[0] == "“" and "”" in closers:
+            depth += 1
+        elif mark[0] in closers.replace("''", "") or (mark[0] == "''" and "''" in closers):
             if single and not _closes_single(text, mark):
                 continue
-            return mark.start(), mark.end(), place + 1
+            if depth == 0:
+                return mark.start(), mark.end(), place + 1
+            first = first or (mark.start(), mark.end(), place + 1)
+            depth -= 1
+    if first is not None:
+        return first
     opening = marks[number - 1]
     if single or not _may_run_on(text, opening):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.concepts.parse import Token
 from onrecord.layers.statements.phrases import agent, is_passive
-from onrecord.layers.statements.words import helpers, of_sources
+from onrecord.layers.statements.words import cues, helpers, of_sources
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _MOST = 6  # verbs climbed at most
@@ -75,8 +75,20 @@ def _shared(verb: Token, left: int) -> Found:
     if is_passive(head) and verb.dep != "conj":
         subject = head.child("nsubjpass")
         return (subject, "subject of the passive") if subject else _subject(head, left)
+    if verb.dep == "advcl" and verb.tag == "VBG":
+        head = _cue_above(head)
     found, _ = _subject(head, left)
     return found, "subject shared with the verb before"
+
+
+def _cue_above(verb: Token) -> Token:
+    """The cue whose clause a participle seems to hang in: in "said he was tired, adding that …" the one who said adds."""
+    above = verb
+    while above.dep in ("xcomp", "ccomp", "conj", "advcl") and above.head is not above and above.i - above.head.i < 40:
+        above = above.head
+        if above.i < verb.i and "quote" in cues().verbs.get(above.lemma, ()):
+            return above
+    return verb
 
 
 def _climb(token: Token, left: int) -> Found:

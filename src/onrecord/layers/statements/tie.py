@@ -26,6 +26,12 @@ def stops(text: str) -> int:
     return len(_STOP.findall(text))
 
 
+def _is_title(text: str) -> bool:
+    """Whether most words begin with a capital: a title, not speech."""
+    words = _WORD.findall(text)
+    return sum(word[0].isupper() for word in words) * 3 > len(words) * 2
+
+
 class Tying:
     """One report's quotations and drafts, and which belongs to which."""
 
@@ -34,6 +40,9 @@ class Tying:
         self._starts = [start for start, _ in paragraphs]
         self.drafts = sorted(drafts, key=lambda draft: draft.start)
         self.owners: dict[Quote, Draft] = {}
+        self._beds: dict[int, list[Draft]] = {}
+        for draft in self.drafts:
+            self._beds.setdefault(self.paragraph(draft.start), []).append(draft)
 
     def run(self) -> list[Draft]:
         """Give every quotation an owner where one can be told; returns the drafts made for quotations without a cue."""
@@ -65,22 +74,40 @@ class Tying:
         if how:
             draft.tied = how
 
+    def _near(self, place: int) -> list[Draft]:
+        """Drafts whose cue stands in the paragraph of a character."""
+        return self._beds.get(self.paragraph(place), [])
+
     def _own_contents(self) -> None:
         """Quotations that the content of a cue overlaps are its own, whole."""
         for quote in self.quotes:
             best, most = None, 0
-            for draft in self.drafts:
-                if draft.start > quote.end + 2000:
-                    break
+            for draft in self._near(quote.start):
                 shared = draft.overlap(quote.first, quote.last)
                 if shared > most or (shared == most and shared and best and draft.quotable > best.quotable):
                     best, most = draft, shared
             if best is None:
+                best = self._touched(quote)
+            elif self._is_over(quote, best):
+                best.spans = [(max(a, quote.end), b) if a < quote.end < b else (a, b) for a, b in best.spans]
+                best.spans = [(a, b) for a, b in best.spans if a >= quote.end]
                 continue
-            whole = most >= quote.last - quote.first - 2
-            if not whole and not (best.quotable and self._is_speech(quote)):
+            elif most < quote.last - quote.first - 2 and not (best.quotable and self._is_speech(quote)):
                 continue
-            self._give(quote, best, "the cue's clause overlaps the quotation")
+            if best is not None:
+                self._give(quote, best, "the cue's clause overlaps the quotation")
+
+    def _is_over(self, quote: Quote, draft: Draft) -> bool:
+        """Whether a quotation is a sentence of its own before a cue that has its words behind it."""
+        ahead = quote.end <= draft.start and self.text[quote.last - 1] == "."
+        return ahead and any(start > draft.end for start, _ in draft.spans)
+
+    def _touched(self, quote: Quote) -> Draft | None:
+        """A cue whose object ends right before the quotation: "called it “a day of joy”"."""
+        for draft in self._near(quote.start):
+            if draft.spans and draft.end < quote.start and 0 <= quote.start - draft.spans[-1][1] <= 1:
+                return draft
+        return None
 
     def _is_speech(self, quote: Quote) -> bool:
         """Whether a quotation reads as somebody's words and not as a word or title in marks."""
@@ -89,14 +116,15 @@ class Tying:
         capital = self.text[quote.first].isupper() or self.text[quote.first] in "[…'‘"
         if quote.single:
             return words >= 3 and ends
-        return (ends and (words >= 3 or capital)) or words >= LONG or (capital and words >= 4)
+        if ends:
+            return words >= 3 or capital
+        return not _is_title(self.text[quote.first : quote.last]) and (words >= LONG or (capital and words >= 4))
 
     def _beside(self, quote: Quote) -> Draft | None:
         """A cue right after the quotation, or before it in the same sentence."""
-        paragraph = self.paragraph(quote.start)
         best, least = None, _FAR
-        for draft in self.drafts:
-            if draft.quotable and draft.cue and self.paragraph(draft.start) == paragraph:
+        for draft in self._near(quote.start):
+            if draft.quotable and draft.cue:
                 far = self._distance(quote, draft)
                 if far < least:
                     best, least = draft, far
@@ -119,21 +147,20 @@ class Tying:
             return _FAR
         gap = text[ends : quote.start]
         leads = gap.rstrip()[-1:] in (":", ",") or not gap.strip()
-        if stops(gap + " ") or (draft.spans and not draft.quotes and not leads):
+        if stops(gap + " ") or ((draft.spans or draft.only_quotes) and not draft.quotes and not leads):
             return _FAR
         return len(_WORD.findall(gap)) + (0 if leads else 3)
 
     def _after(self, quote: Quote) -> Draft | None:
-        """A quotation that follows a sentence with a quotation and its cue: the same speaker goes on."""
-        paragraph, best = self.paragraph(quote.start), None
-        for draft in self.drafts:
-            speaks = draft.last <= quote.start and any(self._is_speech(other) for other in draft.quotes)
-            if speaks and self.paragraph(draft.start) == paragraph and (best is None or draft.last >= best.last):
-                best = draft
+        """A quotation that follows a statement of its paragraph without a cue of its own: the same speaker goes on."""
+        before = [d for d in self._near(quote.start) if d.quotable and d.spans and d.last <= quote.start]
+        spoken = [d for d in before if any(self._is_speech(other) for other in d.quotes)]
+        best = max(spoken or before, key=lambda d: d.last, default=None)
         if best is None:
             return None
         gap = self.text[best.last : quote.start]
-        return best if stops(gap) <= 3 and len(_WORD.findall(gap)) <= 60 else None
+        most = 3 if any(self._is_speech(other) for other in best.quotes) else 1
+        return best if stops(gap) <= most and len(_WORD.findall(gap)) <= 20 * most else None
 
     def _from_paragraph_before(self, quote: Quote, before: Quote | None) -> Draft | None:
         """The paragraph before left its quotation open, or ended in a colon after its cue."""
@@ -143,12 +170,16 @@ class Tying:
         start, end = self.paragraphs[paragraph - 1]
         if before is not None and not before.closed and before.last >= end - 1:
             return self.owners.get(before)
-        if self.text[start:end].rstrip().endswith(":"):
-            cues = [d for d in self.drafts if start <= d.start < end and d.quotable]
-            if cues:
-                cues[-1].tied = "the paragraph before ends in a colon"
-                return cues[-1]
+        colon = self.text[end - 1] == ":"
+        cues = [d for d in self._near(start) if d.quotable and (colon or self._ends(d, end))]
+        if cues:
+            cues[-1].tied = "the paragraph before ends in its cue" if colon else "the statement before goes on"
+            return cues[-1]
         return None
+
+    def _ends(self, draft: Draft, end: int) -> bool:
+        """Whether a statement stands in the last sentence of a paragraph."""
+        return bool(draft.spans) and stops(self.text[draft.last : end] + " ") <= 1
 
     def _by_colon(self, quote: Quote) -> Draft | None:
         """A quotation after a colon without a cue verb: the verb before the colon brings it in, or a mere name does."""
@@ -197,7 +228,7 @@ class Tying:
         for number, (start, end) in enumerate(self.paragraphs[:-1]):
             if self.text[end - 1] != ":":
                 continue
-            cues = [d for d in self.drafts if start <= d.start < end and d.quotable]
+            cues = [d for d in self._near(start) if d.quotable]
             if cues and not cues[-1].spans:
                 cues[-1].spans.append(self.paragraphs[number + 1])
                 cues[-1].only_quotes = False

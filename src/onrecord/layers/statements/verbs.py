@@ -82,7 +82,7 @@ def _clausal(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -> 
         if spans:
             draft.rule, draft.act, draft.spans = rule, frames["that"], spans
             return True
-    if act and _is_remark(verb):
+    if act and "quote" in frames and _is_remark(verb, tokens):
         draft.rule, draft.act, draft.head = "cue put into a sentence", act, verb.head
         draft.spans = around(verb, tokens)
         return bool(draft.spans)
@@ -96,12 +96,14 @@ def _complement(verb: Token) -> Token | None:
     return next(iter(after or clauses), None)
 
 
-def _is_remark(verb: Token) -> bool:
+def _is_remark(verb: Token, tokens: list[Token]) -> bool:
     """Whether a cue is put into a sentence: "…, he said, …", "as the minister said"."""
     if verb.dep == "parataxis":
         return True
     mark = verb.child("mark")
-    return verb.dep == "advcl" and mark is not None and mark.lower == "as" and not verb.child("dobj")
+    if verb.dep != "advcl" or mark is None or mark.lower != "as" or verb.child("dobj") is not None:
+        return False
+    return mark.i == 0 or tokens[mark.i - 1].sent != mark.sent or not tokens[mark.i - 1].text.isalnum()
 
 
 def _passive(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -> bool:
@@ -110,5 +112,9 @@ def _passive(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -> 
     if said is not None and "that" in frames and not is_infinitive(said):
         draft.rule, draft.act, draft.head = "clause of a passive cue", frames["that"], said
         draft.spans = clause(verb, said, tokens)
+        return bool(draft.spans)
+    if "quote" in frames and draft.speaker is not None and _is_remark(verb, tokens):
+        draft.rule, draft.act, draft.head = "cue put into a sentence", frames["quote"], verb.head
+        draft.spans = around(verb, tokens)
         return bool(draft.spans)
     return objects.passive(verb, frames, draft, tokens)

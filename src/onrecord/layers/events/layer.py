@@ -65,7 +65,7 @@ def _event(name: str, token: Token, certainty: Certainty, around: _Around) -> Ev
     if entry is not None and entry.type is not None and cast is not None:
         kind, mode = entry.type, entry.mode
         rule = entry.rule
-        if certainty.status == "announced" and kind in _FUTURE:
+        if certainty.status == "announced" and kind in _FUTURE and (token.tag[0] == "V" or token.dep == "dobj"):
             kind, mode, rule = _FUTURE[kind], None, f"{rule}, to come"
         doers, others = roles(token, entry, cast)
         why = (*why, Reason("type", rule, (Span.of(text, token.start, token.end),)))

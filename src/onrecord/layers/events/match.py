@@ -34,7 +34,8 @@ def _verb_rows(token: Token) -> tuple[Entry, ...]:
             rows = table.get(f"{token.lemma} {child.lower}")
             if rows:
                 return rows
-    return table.get(token.lemma, ())
+    rows = table.get(token.lemma, ())
+    return rows if token.lower == token.lemma else (*table.get(token.lower, ()), *rows)
 
 
 def holds(test: Test, token: Token) -> bool:
@@ -119,6 +120,8 @@ def slot(name: str, token: Token) -> Token | None:
         return slots.subject(token.head) if token.dep in ("acomp", "conj", "oprd") else None
     if name == "comp":
         return slots.complement(token)
+    if token.dep == "compound" and token.head.tag in ("NN", "NNS") and token.head.i > token.i:
+        token = token.head  # "a mediation effort between"
     if name in ("poss", "light", "vprep"):
         return _noun_slot(name, token)
     return slots.preposition(token, name)
@@ -129,8 +132,10 @@ def _verb_slot(name: str, token: Token) -> Token | None:
         return slots.subject(token)
     if name == "obj":
         return slots.patient(token)
-    if name in ("comp", "that"):
+    if name == "comp":
         return slots.complement(token)
+    if name == "inf":
+        return slots.infinitive(token)
     if name == "dative":
         found = token.child("dative")
         return found if found is None or found.tag != "IN" else found.child("pobj")

@@ -9,7 +9,7 @@ from onrecord.layers.events.entries import Entry
 from onrecord.layers.events.match import slot
 
 _INSIDE = ("amod", "compound", "poss", "nmod", "nummod", "appos")
-_TIES = ("of", "in", "from", "by", "for", "at", "near", "on")
+_TIES = ("of", "in", "from", "against", "by", "with", "to", "for", "on", "at", "near")
 
 
 class Cast:
@@ -42,11 +42,13 @@ class Cast:
         return found
 
     def _one(self, token: Token) -> list[str]:
-        if token.i in self.heads:
-            return [self.heads[token.i]]
         inner = slots.core(token)
         if inner is not token:
-            return self.of(inner)
+            found = self.of(inner)
+            if found:
+                return found
+        if token.i in self.heads:
+            return [self.heads[token.i]]
         if token.i in self.covered:
             return [self.covered[token.i]]
         return self._inside(token)

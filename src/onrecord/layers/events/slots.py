@@ -139,6 +139,14 @@ def complement(verb: Token) -> Token | None:
     )
 
 
+def infinitive(verb: Token) -> Token | None:
+    """The infinitive that a verb governs: "told them to leave"."""
+    for child in verb.children:
+        if child.dep in ("xcomp", "ccomp", "advcl") and any(t.dep == "aux" and t.lower == "to" for t in child.children):
+            return child
+    return None
+
+
 def core(token: Token) -> Token:
     """The noun that is meant: "soldiers" in "dozens of soldiers"."""
     for _ in range(3):

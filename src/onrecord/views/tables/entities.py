@@ -65,8 +65,19 @@ def _place(group: list[Place]) -> Row:
 
 
 def actors(record: Record) -> Table:
-    """Actors with the words that name them."""
-    return Table("Actors", ACTORS, one_block([_actor(actor) for actor in record.actors]))
+    """Actors with the words that name them; those named once that no other row speaks of are only counted."""
+    spoken = _spoken_of(record)
+    kept = [actor for actor in record.actors if len(actor.mentions) > 1 or actor.id in spoken]
+    others = len(record.actors) - len(kept)
+    notes = (f"{others:,} more, each named once and in no other row (--json lists them)",) if others else ()
+    return Table("Actors", ACTORS, one_block([_actor(actor) for actor in kept]), notes)
+
+
+def _spoken_of(record: Record) -> set[str | None]:
+    found: set[str | None] = {id for figure in record.figures for id in (figure.subject, figure.speaker)}
+    found |= {id for event in record.events for id in (*event.actors, *event.recipients)}
+    found |= {said.speaker for said in record.statements}
+    return found | {actor.member_of for actor in record.actors}
 
 
 def _actor(actor: Actor) -> Row:

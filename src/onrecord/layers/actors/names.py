@@ -17,6 +17,8 @@ _WORD = re.compile(r"\w+")
 _EDGE = frozenset(
     {"DT", "PRP$", "POS", "``", "''", ",", ".", ":", "-LRB-", "-RRB-", "HYPH", "CC", "IN", "NFP", "SYM", "WDT"}
 )
+_VERBS = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_CLOSED = frozenset({"MD", "IN", "DT", "PRP", "PRP$", "CC", "RB", "WRB", "WP", "CD", "UH", "TO"})
 _PHRASE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "agent", "dative", "ROOT"})
 
 
@@ -102,6 +104,8 @@ class Finder:
         first, after_name = self._trim(name.first, name.last)
         if first >= token.i and after_name <= last:
             return True
+        if first == token.i and last - first > 1:  # the parse has run two names together
+            return self.tokens[after_name - 1].lower not in self.words.endings
         return first == token.i and self.tokens[after_name - 1].lower in (
             "group",
             "organisation",
@@ -126,6 +130,8 @@ class Finder:
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         tokens = self.tokens
+        if last - first > 2 and tokens[first].lower in self.words.prefixes and tokens[first + 1].text == "-":
+            first += 2
         while first < last and (tokens[first].tag in _EDGE or tokens[first].lower == "the"):
             first += 1
         while (
@@ -145,7 +151,13 @@ class Finder:
         """PERSON, BODY, PLACE or PEOPLE, or a doubtful label that only other mentions of the name may settle; None for no name."""
         tokens = self.tokens[first:last]
         ending, words = self._ends_as_body(tokens), self.words
-        if not any(token.text[0].isupper() for token in tokens):
+        if not any(token.text[0].isupper() for token in tokens) or any(token.tag in _VERBS for token in tokens):
+            return None
+        if last - first == 1 and (
+            tokens[0].lower in self.words.directions or tokens[0].lower.rstrip(".") in self.words.generations
+        ):
+            return None
+        if label not in PLACES and self._is_thing(tokens):
             return None
         if label == "NORP":
             return "PEOPLE" if self._stands_alone(first, last) else None
@@ -181,17 +193,26 @@ class Finder:
     def _stands_alone(self, first: int, last: int) -> bool:
         """Nationals ("Iraqis", "the Chinese"), not "Iraqi" before a noun."""
         head = self.parse.root(first, last)
-        return head.dep not in ("amod", "compound", "nmod", "poss") and (
-            head.tag in ("NNS", "NNPS") or head.dep in _PHRASE
-        )
+        if head.dep in ("amod", "compound", "nmod", "poss"):
+            return False
+        if head.tag == "JJ":
+            return self.tokens[first - 1].lower == "the" if first else False
+        return head.tag in ("NNS", "NNPS") or head.dep in _PHRASE
+
+    def _is_thing(self, tokens: list[Token]) -> bool:
+        """Laws, plans, contests; titles alone; codes like "A4"."""
+        last = tokens[-1].lower
+        if len(tokens) > 1:
+            return last in self.words.things
+        return last in self.words.titles or any(char.isdigit() for char in last)
 
     def _is_somebody(self, first: int, last: int) -> bool:
-        """ "X, a former teacher": a person noun behind it says what it is."""
+        """ "X, a former teacher" or "X is a teacher": a person noun says what it is."""
         head = self.parse.root(first, last)
-        for child in head.children:
-            if child.dep == "appos" and child.i >= last and child.tag == "NN":
-                return child.lower in self.words.persons and child.lower not in self.words.bodies
-        return False
+        behind = [child for child in head.children if child.dep == "appos" and child.i >= last]
+        if head.dep == "nsubj" and head.head.lemma == "be":
+            behind += [child for child in head.head.children if child.dep == "attr" and child.i > head.head.i]
+        return any(t.tag == "NN" and t.lower in self.words.persons and t.lower not in self.words.bodies for t in behind)
 
     def _title_before(self, first: int) -> bool:
         if first == 0:
@@ -270,7 +291,7 @@ class Finder:
                     if texts[0].lower() in self.words.gender:
                         again.setdefault(texts[0], []).append((texts[:1], name))
         for token in self.tokens:
-            if token.i in self.taken or token.text not in again or token.tag not in PROPER:
+            if token.text not in again or token.i in self.taken or token.tag in _CLOSED:
                 continue
             for texts, name in sorted(again[token.text], key=lambda entry: -len(entry[0])):
                 last = token.i + len(texts)

@@ -48,12 +48,23 @@ class Nominals:
     def best(self, at: int, speaker: Entity | None) -> tuple[Entity, Mark, str] | None:
         """The entity that the nominal `marks[at]` means, its nearest mark, and the rule; None when nobody or more than one is left."""
         mark = self.marks[at]
-        named = self._named(mark) or self._force(at, speaker)
+        named = self._predicate(mark) or self._named(mark) or self._force(at, speaker)
         if named:
             return named
         if not self._definite(mark):
             return None
         return self._same_noun(at) or self._by_role(at) or self._by_kind(at)
+
+    def _predicate(self, mark: Mark) -> tuple[Entity, Mark, str] | None:
+        """ "She is the director": no second person."""
+        verb = mark.head.head
+        if mark.head.dep != "attr" or verb.lemma not in ("be", "become", "remain") or verb.child("neg"):
+            return None
+        subject = verb.child("nsubj")
+        other = self.by_head.get(subject.i) if subject else None
+        if other is None or other.entity is None or other.entity.sort != mark.sort or other.last > mark.first:
+            return None
+        return other.entity, other, "predicate"
 
     def _named(self, mark: Mark) -> tuple[Entity, Mark, str] | None:
         """ "The Islamic State group": a name and the kind of body that bears it."""

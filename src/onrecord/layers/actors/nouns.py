@@ -58,6 +58,8 @@ class Spotter:
         if found is None:
             return None
         noun, entry = found
+        if noun in self.words.doubtful and not self._human(token):
+            return None
         plural = token.tag in ("NNS", "NNPS")
         if entry.kind == "person":
             sort: Sort = "people" if plural else "person"
@@ -79,11 +81,31 @@ class Spotter:
             mark.gender = "f"
         return mark
 
+    def _human(self, token: Token) -> bool:
+        """Does a noun that may mean a thing speak, have a "who" or an owner, or stand beside a name?"""
+        if token.dep == "appos" or (token.dep == "nsubj" and token.head.lemma in self.words.speech):
+            return True
+        if token.dep == "pobj" and token.head.lower == "to" and token.head.head.lower == "according":
+            return True
+        return any(
+            child.dep == "appos"
+            or (child.dep == "relcl" and any(grand.lower == "who" for grand in child.children))
+            or (child.dep == "poss" and child.tag == "PRP$")
+            for child in token.children
+        )
+
     def noun(self, token: Token) -> tuple[str, Noun] | None:
         """The lexicon's noun that ends with this word, the longest first, with its entry."""
         words, tokens = self.words, self.parse.tokens
         lower = token.lower
         lemma = words.plurals.get(lower, token.lemma.lower())
+        proper = token.tag in ("NNP", "NNPS")
+        if (
+            lower not in words.heads
+            and lemma not in words.heads
+            and not (proper and lower[-1:] == "s" and lower[:-1] in words.heads)
+        ):
+            return None
         if lemma in words.ends or lower in words.ends:
             for size in (2, 1):
                 if token.i - size < 0:
@@ -97,9 +119,14 @@ class Spotter:
             entry = words.persons.get(form) or words.bodies.get(form)
             if entry:
                 return form, entry
-        if token.tag in ("NNP", "NNPS") and lemma.endswith("s") and lemma[:-1] in words.persons:
+        if proper and lemma.endswith("s") and lemma[:-1] in words.persons:
             return lemma[:-1], words.persons[lemma[:-1]]
         return None
+
+    def title(self, token: Token) -> tuple[str, Noun] | None:
+        """A title with its point: "Gen.", "Mr."."""
+        word = token.lower.rstrip(".")
+        return (word, self.words.persons[word]) if word in self.words.titles else None
 
     def left(self, token: Token) -> int:
         """The first word of the noun phrase of a head."""
@@ -113,6 +140,8 @@ class Spotter:
         """The end (exclusive) of a noun phrase: its head and the phrases with "of", "in" … right behind it that name nobody else."""
         edge = token.i + 1
         for child in token.children:
+            if child.i == edge and child.dep == "amod" and child.tag == "JJ":  # "people familiar with the matter"
+                edge = self.right(child)
             if child.i == edge and child.dep == "prep" and child.lower in _PREPOSITIONS:
                 objects = [grand for grand in child.children if grand.dep == "pobj" and grand.i > child.i]
                 end = self.right(objects[0]) if objects else edge

@@ -9,6 +9,8 @@ from onrecord.layers.actors.nouns import Spotter
 from onrecord.layers.actors.vocabulary import Vocabulary
 
 _TITLE_TAGS = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "VBN", "HYPH", "POS"})
+_BESIDE = frozenset({"neighbour", "neighbor", "ally", "rival", "foe", "enemy", "partner"})  # said of states too
+_BRACKETS = frozenset("()[]")
 _BE = frozenset({"be", "become", "remain"})
 
 
@@ -17,9 +19,14 @@ class Roles:
 
     def __init__(self, parse: Parse, words: Vocabulary, spotter: Spotter, by_head: dict[int, Mark]) -> None:
         self.parse, self.words, self.spotter, self.by_head = parse, words, spotter, by_head
+        self.by_first: dict[int, Mark] = {}
+        self.by_last: dict[int, Mark] = {}
 
     def run(self, marks: list[Mark]) -> None:
         """Go over all marks: names get their titles, nominals their appositions and subjects."""
+        persons = [mark for mark in marks if mark.form == "name" and mark.sort == "person"]
+        self.by_first = {mark.first: mark for mark in persons}
+        self.by_last = {mark.last: mark for mark in persons}
         for mark in marks:
             if mark.form == "name" and mark.sort == "person":
                 self._title(mark)
@@ -27,6 +34,8 @@ class Roles:
                 self._apposed_name(mark)
             if mark.form == "nominal" and mark.entity is None:
                 self._apposed(mark)
+                if mark.entity is None and mark.sort == "person":
+                    self._beside(mark)
                 self._predicate(mark)
 
     def _title(self, mark: Mark) -> None:
@@ -46,10 +55,11 @@ class Roles:
         other = self.by_head.get(tokens[last - 1].i)
         if other is not None and other.form == "name":
             return
-        self._give(mark.entity, first, last)
-        noun = self.spotter.noun(tokens[last - 1])
-        if noun and mark.entity:
-            mark.entity.nouns.add(noun[0])
+        noun = self.spotter.noun(tokens[last - 1]) or self.spotter.title(tokens[last - 1])
+        if noun and "address" not in noun[1].marks:
+            self._give(mark.entity, first, last)
+            if mark.entity:
+                mark.entity.nouns.add(noun[0])
 
     def _apposed_name(self, mark: Mark) -> None:
         """ "the site's founder, Ann Jones": the name stands behind the noun that it is apposed to."""
@@ -76,6 +86,33 @@ class Roles:
         if other and other.form == "name" and other.entity and self._alike(other, mark):
             self._join(other, mark)
 
+    def _beside(self, mark: Mark) -> None:
+        """ "The army chief, Ann Jones, said", "Ann Jones, the army chief, said", whatever the parse makes of it."""
+        tokens = self.parse.tokens
+        if mark.plural or mark.head.dep == "conj" or mark.last + 1 >= len(tokens):
+            return
+        name = self.by_first.get(mark.last + 1) if tokens[mark.last].text == "," else None
+        if name and self._closed(name.last) and self._definite(mark):
+            self._join(name, mark)
+        elif mark.first > 1 and tokens[mark.first - 1].text == "," and self._closed(mark.last):
+            name = self.by_last.get(mark.first - 1)
+            if name and name.head.dep != "conj":
+                self._join(name, mark)
+
+    def _closed(self, i: int) -> bool:
+        """Does a comma or the sentence's end stand here, and no list go on behind it?"""
+        tokens = self.parse.tokens
+        if i >= len(tokens) or tokens[i].text not in (",", ".", ";", "—", "–"):
+            return False
+        return (
+            i + 1 >= len(tokens)
+            or tokens[i].text != ","
+            or (tokens[i + 1].tag != "CC" and tokens[i + 1].tag not in ("NNP", "DT"))
+        )
+
+    def _definite(self, mark: Mark) -> bool:
+        return any(child.dep == "poss" or child.lower == "the" for child in mark.head.children)
+
     def _predicate(self, mark: Mark) -> None:
         """ "Ann Jones is the founder": a role, but no mention of its own."""
         head = mark.head
@@ -90,7 +127,7 @@ class Roles:
 
     def _alike(self, name: Mark, nominal: Mark) -> bool:
         if name.sort == "state":
-            return nominal.sort == "state"
+            return nominal.sort == "state" or nominal.noun in _BESIDE
         return name.sort == nominal.sort
 
     def _join(self, name: Mark, mark: Mark) -> None:
@@ -101,9 +138,11 @@ class Roles:
         if entity.sort == "person":
             self._give(entity, self._bare(mark), mark.last)
         mark.form = "title"
-        mark.first, mark.last = min(name.first, mark.first), max(name.last, mark.last)
+        first, last = min(name.first, mark.first), max(name.last, mark.last)
         tokens = self.parse.tokens
-        mark.span = Span.of(self.parse.text, tokens[mark.first].start, tokens[mark.last - 1].end)
+        if not any(token.text in _BRACKETS for token in tokens[first:last]):
+            mark.first, mark.last = first, last
+            mark.span = Span.of(self.parse.text, tokens[first].start, tokens[last - 1].end)
         entity.add(mark, "apposition", name.span)
 
     def _bare(self, mark: Mark) -> int:
@@ -118,5 +157,5 @@ class Roles:
             return
         tokens: list[Token] = self.parse.tokens
         span = Span.of(self.parse.text, tokens[first].start, tokens[last - 1].end)
-        if span not in entity.roles:
+        if all(span.text.lower() != role.text.lower() for role in entity.roles):
             entity.roles.append(span)

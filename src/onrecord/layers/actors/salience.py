@@ -26,6 +26,7 @@ _OBJECT = frozenset({"dobj", "dative", "pobj"})
 _REACH = {"person": 5, "people": 3, "body": 2}  # sentences back
 _PER_SENTENCE = 0.75
 _FLOOR = -2.2
+_PLACE = 0.6  # what a country lacks that stands there as a place: "in Iraq"
 _THING = 0.35  # what a thing lacks against an actor in the same place
 
 
@@ -47,7 +48,7 @@ class Ranker:
         best: tuple[float, Mark] | None = None
         for i in range(at - 1, -1, -1):
             mark = self.marks[i]
-            if pronoun.sort == "people" and mark.sort != "people":
+            if pronoun.sort == "people":
                 mark = self._pair(mark, pronoun)
             if sent - mark.head.sent > reach:
                 break
@@ -93,6 +94,8 @@ class Ranker:
             score += 0.4
         if mark.quote != pronoun.quote:
             score -= 0.5
+        if entity.sort == "state" and other.dep == "pobj":
+            score -= _PLACE
         if pronoun.sort == "person":
             score += 0.6 if entity.gender else 0.0
         elif pronoun.sort == "people":
@@ -137,6 +140,9 @@ class Ranker:
         head = pronoun.head
         if head.lower != "it" or head.dep not in (*_SUBJECT, "expl", "dobj"):
             return False
+        behind = self.parse.tokens[head.i + 1 : head.i + 3]
+        if any(token.lower in self.words.pleonastic for token in behind):  # "makes it more difficult to"
+            return True
         verb = head.head
         if verb.lemma in self.words.pleonastic:
             return True

@@ -54,7 +54,7 @@ class Traits:
             entry = self._noun_of(entity)
             entity.kind = entity.kind or (entry.kind if entry else None)
             entity.sectors = entity.sectors or (entry.sectors if entry else ())
-        if entity.iso3 is None:
+        if entity.iso3 is None and entity.kind != "outlet":
             entity.iso3 = self._state_in(mark.span for mark in entity.marks)
 
     def _noun_of(self, entity: Entity) -> Noun | None:
@@ -109,15 +109,14 @@ class Traits:
                     self._join(entity, mark, "body in the role")
                     return
         for mark in entity.marks:
-            if mark.form == "name":
-                for child in mark.head.children:
-                    other = self.heads.get(child.i) if child.dep == "poss" else self._object(child)
-                    if other and other.entity and other.sort == "body" and other.form == "name":
-                        self._join(entity, other, "body of the name")
-                        return
+            for child in mark.head.children if mark.form in ("name", "nominal", "title") else ():
+                other = self.heads.get(child.i) if child.dep in ("poss", "compound", "nmod") else self._object(child)
+                if other and other.entity and other.sort == "body" and other.form != "pronoun":
+                    self._join(entity, other, "body beside the person")
+                    return
 
     def _object(self, child: Token) -> Mark | None:
-        if child.dep != "prep" or child.lower not in ("of", "from"):
+        if child.dep != "prep" or child.lower not in ("of", "from", "for", "at", "with"):
             return None
         grand = child.child("pobj")
         return self.heads.get(grand.i) if grand else None

@@ -38,6 +38,7 @@ class Vocabulary(NamedTuple):
     bodies: dict[str, Noun]
     plurals: dict[str, str]
     ends: frozenset[str]
+    heads: frozenset[str]  # last words of all nouns, singular and irregular plural
     titles: frozenset[str]
     known: dict[str, Known]
     starts: dict[str, list[int]]  # first word of a known body -> lengths of the names that begin so, longest first
@@ -50,6 +51,11 @@ class Vocabulary(NamedTuple):
     sources: frozenset[str]
     pleonastic: frozenset[str]
     speech: frozenset[str]
+    things: frozenset[str]
+    directions: frozenset[str]
+    prefixes: frozenset[str]
+    corporate: frozenset[str]
+    doubtful: frozenset[str]
 
 
 @cache
@@ -71,6 +77,7 @@ def vocabulary() -> Vocabulary:
         bodies=bodies,
         plurals=plurals,
         ends=frozenset(noun.rsplit(" ", 1)[1] for noun in nouns if " " in noun),
+        heads=frozenset([noun.rsplit(" ", 1)[-1] for noun in nouns] + list(plurals)),
         titles=frozenset(noun for noun, entry in persons.items() if "title" in entry.marks),
         known=known,
         starts=starts,
@@ -84,6 +91,11 @@ def vocabulary() -> Vocabulary:
         sources=words["source nouns"],
         pleonastic=words["pleonastic verbs"] | words["pleonastic adjectives"],
         speech=words["speech verbs"],
+        things=words["things"],
+        directions=words["directions"],
+        prefixes=words["prefixes"],
+        corporate=words["corporate"],
+        doubtful=words["doubtful persons"],
     )
 
 

@@ -42,6 +42,8 @@ def before_aside(first: int, last: int, tokens: list[Token]) -> int:
     verbs = cues().verbs
     for place in range(first + 2, last + 1):
         word = tokens[place]
+        if word.lower == "according" and word.i > first and not tokens[place - 1].text.isalnum():
+            return place - 1
         if word.tag != "VBG" or word.dep not in ("advcl", "conj", "acl", "dep", "prep"):
             continue
         before = place - 1

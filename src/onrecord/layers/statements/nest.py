@@ -31,6 +31,7 @@ _BINDING = frozenset({"announce", "promise", "order", "threaten", "deny"})
 
 def telling(drafts: list[Draft]) -> list[Draft]:
     """Find parents and drop nested drafts that add no source: only words said or bound by in another's words remain."""
+    _part(drafts)
     find_parents(drafts)
     kept = [draft for draft in drafts if draft.parent is None or _tells(draft)]
     known = set(map(id, kept))
@@ -38,6 +39,26 @@ def telling(drafts: list[Draft]) -> list[Draft]:
         while draft.parent is not None and id(draft.parent) not in known:
             draft.parent = draft.parent.parent
     return kept
+
+
+def _part(drafts: list[Draft]) -> None:
+    """Of two statements of one sentence that hold each other's cue, the later cue reports the earlier: it bounds its content."""
+    sentences: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.cue and draft.spans:
+            sentences.setdefault(draft.cue[0].sent, []).append(draft)
+    for group in sentences.values():
+        for inner in group:
+            for outer in group:
+                if inner.end < outer.start and _holds(inner, outer) and _holds(outer, inner):
+                    stop = min(
+                        outer.start, outer.source[0] if outer.source and outer.source[0] > inner.end else outer.start
+                    )
+                    inner.spans = [(a, min(b, stop)) for a, b in inner.spans if a < stop] or inner.spans
+
+
+def _holds(draft: Draft, other: Draft) -> bool:
+    return any(start <= other.start < end for start, end in draft.spans)
 
 
 def _tells(draft: Draft) -> bool:

@@ -36,7 +36,7 @@ def according(word: Token, tokens: list[Token]) -> Draft | None:
 
 def _clause_of(word: Token, tokens: list[Token]) -> Token:
     """The verb whose clause a phrase is said of: the whole sentence after a comma, else the nearest clause."""
-    apart = word.i > 0 and tokens[word.i - 1].text in (",", "-", "–", "—", "(")
+    apart = any(token.text in (",", "-", "–", "—", "(") for token in tokens[max(0, word.i - 2) : word.i])
     head = word
     for above in word.ancestors():
         head = above

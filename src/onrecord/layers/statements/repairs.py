@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.concepts.parse import Token
 from onrecord.layers.statements.clauses import Spans, phrase
-from onrecord.layers.statements.phrases import first_of, last_of
+from onrecord.layers.statements.phrases import first_kept, first_of, last_of
 
 _FAR = 15  # words between a cue and its "that" at most
 
@@ -17,6 +17,24 @@ def missed_clause(cue: Token, tokens: list[Token], addressed: bool) -> tuple[str
         if found:
             return rule, phrase(found[0], found[1], tokens)
     return "", []
+
+
+def sentence_before(cue: Token, speaker: Token | None, tokens: list[Token]) -> Spans:
+    """The sentence ahead of a cue that closes it: "…, the agency reported on Friday." """
+    if speaker is None or speaker.i > cue.i or cue.tag not in ("VBD", "VBZ", "VBP"):
+        return []
+    comma = first_kept(speaker).i - 1
+    if comma < 3 or tokens[comma].text != "," or tokens[comma - 3].sent != cue.sent:
+        return []
+    place = cue.i + 1
+    while place < len(tokens) and tokens[place].sent == cue.sent:
+        if place > cue.i + 8 or tokens[place].tag[0] == "V" or tokens[place].text in (",", ":", '"', "“"):
+            return []
+        place += 1
+    first = comma
+    while first > 0 and tokens[first - 1].sent == cue.sent:
+        first -= 1
+    return phrase(tokens[first], tokens[comma - 1], tokens)
 
 
 type Found = tuple[Token, Token] | None

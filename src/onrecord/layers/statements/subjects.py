@@ -17,7 +17,18 @@ def speaker_of(verb: Token) -> Found:
     if is_passive(verb):
         by = agent(verb)
         return (by, "agent") if by else (None, "passive without agent")
-    return _subject(verb, _MOST)
+    found, rule = _subject(verb, _MOST)
+    if found is None and rule == "no subject" and verb.tag in ("VBD", "VBZ", "VBP"):
+        return _before(verb)
+    return found, rule
+
+
+def _before(verb: Token) -> Found:
+    """The noun phrase right before a finite verb that the parser gave no subject."""
+    for child in reversed(verb.lefts):
+        if child.dep in ("dep", "dobj", "attr", "npadvmod", "nmod", "appos", "ccomp") and child.tag[0] in "NP":
+            return child, "noun before the verb"
+    return None, "no subject"
 
 
 def _subject(verb: Token, left: int) -> Found:

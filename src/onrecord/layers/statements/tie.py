@@ -29,7 +29,8 @@ def stops(text: str) -> int:
 def _is_title(text: str) -> bool:
     """Whether most words begin with a capital: a title, not speech."""
     words = _WORD.findall(text)
-    return sum(word[0].isupper() for word in words) * 3 > len(words) * 2
+    capitals: int = sum(word[0].isupper() for word in words)
+    return capitals * 3 > len(words) * 2
 
 
 class Tying:
@@ -155,7 +156,9 @@ class Tying:
         """A quotation that follows a statement of its paragraph without a cue of its own: the same speaker goes on."""
         before = [d for d in self._near(quote.start) if d.quotable and d.spans and d.last <= quote.start]
         spoken = [d for d in before if any(self._is_speech(other) for other in d.quotes)]
-        best = max(spoken or before, key=lambda d: d.last, default=None)
+        best = max(before, key=lambda d: d.last, default=None)
+        if best is not None and spoken and best.cue and best.cue[0].tag == "VBG":
+            best = max(spoken, key=lambda d: d.last)
         if best is None:
             return None
         gap = self.text[best.last : quote.start]

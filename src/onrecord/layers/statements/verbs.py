@@ -7,7 +7,7 @@ from onrecord.layers.statements import objects
 from onrecord.layers.statements.clauses import around, clause
 from onrecord.layers.statements.draft import Draft
 from onrecord.layers.statements.phrases import is_infinitive, is_passive
-from onrecord.layers.statements.repairs import missed_clause
+from onrecord.layers.statements.repairs import missed_clause, sentence_before
 from onrecord.layers.statements.subjects import speaker_of
 from onrecord.layers.statements.words import Frames, Words, helpers
 
@@ -30,6 +30,9 @@ def read(verb: Token, tokens: list[Token], words: Words) -> Draft | None:
     if not draft.quotable or is_passive(verb):
         return None
     draft.rule, draft.act = "cue of a quotation", frames["quote"]
+    before = sentence_before(verb, draft.speaker, tokens) if "that" in frames else []
+    if before:
+        draft.rule, draft.spans = "clause before a cue that closes the sentence", before
     return draft
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from onrecord.concepts.parse import Parse, Token
-from onrecord.layers.quantities.found import Found
+from onrecord.concepts.parse import Token
+from onrecord.layers.quantities.found import NOUN, Context, Found
+from onrecord.layers.quantities.phrases import phrase
 from onrecord.layers.quantities.words import nouns
 
-_NOUN = ("NN", "NNS", "NNP", "NNPS")
 _SUBJECTS = ("nsubj", "nsubjpass")
-_LEFT = ("compound", "amod", "nmod", "poss", "case", "nummod", "punct")
 _TO_NOUN = (
     "pobj",
     "prep",
@@ -26,23 +23,24 @@ _TO_NOUN = (
     "relcl",
 )
 _COMPLEMENTS = ("for", "in", "from", "on", "among", "at", "by", "with", "to")
+_OF_OBJECT = ("from", "to", "by", "at", "for", "with", "below", "above", "under", "between", "of")
 _MOST = 8  # steps up the tree
 
 
-def about(parse: Parse, found: Found, owners: Mapping[int, Found]) -> None:
-    """Fill `about`, if it is not what is counted; `owners` are the quantities by the numbers of their tokens."""
-    root = parse.root(found.first, found.last)
+def about(context: Context, found: Found) -> None:
+    """Fill `about`, if it is not what is counted."""
+    root = context.parse.root(found.first, found.last)
     top = found.of[1] if found.of is not None and _above(found.of[1], root) else root
     for noun in (_part_of(found, top), _noun_above(top), _complement(top, found)):
         if noun is None or found.first <= noun.i < found.last or noun.ent in ("DATE", "TIME"):
             continue
         if found.of is not None and found.of[0].i <= noun.i <= found.of[1].i:
             continue
-        other = owners.get(noun.i)
+        other = context.owners.get(noun.i)
         if other is not None:
             found.about = other.about or (other.of if other.of != found.of else None)
             return
-        found.about = _phrase(parse, noun)
+        found.about = phrase(context, noun, 0)
         return
 
 
@@ -68,14 +66,15 @@ def _object(token: Token, words: tuple[str, ...]) -> Token | None:
     for child in token.children:
         if child.i > token.i and child.lower in words and child.dep in ("prep", "dative"):
             noun = child.child("pobj")
-            if noun is not None and noun.tag in _NOUN and noun.ent not in ("DATE", "TIME"):
+            if noun is not None and noun.tag in NOUN and noun.ent not in ("DATE", "TIME"):
                 return noun
     return None
 
 
 def _complement(top: Token, found: Found) -> Token | None:
     """The noun of a preposition behind the number: "1.5 million in the region", "$12,000 for a roof"."""
-    noun = _object(top, ("of", *_COMPLEMENTS)) if found.of is None or found.unit != "count" else None
+    own = found.of is not None and found.unit == "count" and found.of[1].i > found.first
+    noun = None if own else _object(top, ("of", *_COMPLEMENTS))
     if noun is None and top.dep == "dobj":
         noun = _object(top.head, ("for", "from"))
     return noun
@@ -87,7 +86,7 @@ def _noun_above(token: Token) -> Token | None:
         head = token.head
         if head is token or token.dep in _SUBJECTS:
             return None
-        if head.tag in _NOUN and token.dep in _TO_NOUN and not (token.dep == "acl" and token.child("aux")):
+        if head.tag in NOUN and token.dep in _TO_NOUN and not (token.dep == "acl" and token.child("aux")):
             if head.lemma not in nouns("hollow"):
                 return head
         elif head.tag.startswith("V") or head.tag == "MD":
@@ -98,9 +97,9 @@ def _noun_above(token: Token) -> Token | None:
 
 def _of_verb(token: Token, verb: Token) -> Token | None:
     """The object for "cut troops from 5 to 3", else the subject."""
-    if token.dep == "prep":
+    if token.dep == "prep" and token.lower in _OF_OBJECT:
         thing = verb.child("dobj")
-        if thing is not None and thing.tag in _NOUN and thing.i < token.i:
+        if thing is not None and thing.tag in NOUN and thing.i < token.i:
             return thing
     return _subject(verb)
 
@@ -114,42 +113,43 @@ def _subject(verb: Token) -> Token | None:
         head = verb.head
         if head is verb:
             return None
-        if verb.dep in ("relcl", "acl") and head.tag in _NOUN:
+        if verb.dep in ("relcl", "acl") and head.tag in NOUN:
             if verb.child("aux") is None:
                 return head
             return _noun_above(head) or head
         if verb.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp", "amod"):
             return None
         verb = head
-        if verb.tag in _NOUN:
+        if verb.tag in NOUN:
             return verb
     return None
 
 
 def _who(verb: Token, subject: Token) -> Token | None:
     """The subject as a noun; "it" in what somebody says of itself is the one who says it."""
-    if subject.tag in _NOUN or subject.tag == "VBG":
+    if subject.tag in NOUN or subject.tag == "VBG":
         return subject
     if subject.tag in ("WDT", "WP", "IN", "DT"):
         return _antecedent(verb)
-    if subject.tag == "PRP" and verb.dep == "ccomp" and subject.lower in ("it", "he", "she", "they"):
-        above = verb.head.child(*_SUBJECTS)
-        return above if above is not None and above.tag in _NOUN else None
+    if subject.lower not in ("it", "he", "she", "they"):
+        return None
+    above = verb.head.child(*_SUBJECTS) if verb.dep == "ccomp" else None
+    if above is not None and above.tag in NOUN:
+        return above
+    return _last_subject(verb, subject)
+
+
+def _last_subject(verb: Token, pronoun: Token) -> Token | None:
+    """The subject of the clause that a pronoun's clause hangs on or follows, if it can be meant."""
+    tags = ("NNS", "NNPS") if pronoun.lower == "they" else ("NN", "NNP")
+    for head in verb.ancestors():
+        subject = head.child(*_SUBJECTS)
+        if subject is not None and subject.i < pronoun.i:
+            return subject if subject.tag in tags else None
     return None
 
 
 def _antecedent(verb: Token) -> Token | None:
     while verb.dep in ("conj", "xcomp", "ccomp") and verb.head is not verb:
         verb = verb.head
-    return verb.head if verb.dep == "relcl" and verb.head.tag in _NOUN else None
-
-
-def _phrase(parse: Parse, head: Token) -> tuple[Token, Token]:
-    at = head
-    for token in reversed(parse.tokens[max(0, head.i - 6) : head.i]):
-        if token.dep not in _LEFT or token.tag in ("PRP$", "DT"):
-            break
-        at = token
-    while at is not head and (at.tag in ("POS", "CD", "HYPH", ",", ":") or at.text in "-–—()\"“”'"):
-        at = parse.tokens[at.i + 1]
-    return at, head
+    return verb.head if verb.dep == "relcl" and verb.head.tag in NOUN else None

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
 from onrecord.concepts.parse import Parse, Token
 from onrecord.concepts.quantity import Bound
 from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
 from onrecord.layers.quantities.numeral import Number
+
+NOUN = ("NN", "NNS", "NNP", "NNPS")
 
 
 class Found:
@@ -18,7 +23,7 @@ class Found:
     """
 
     __slots__ = (
-        "about", "approx", "begin", "bound", "doubt", "end", "first", "high", "hyphen", "kind", "last", "low", "of", "plain", "scale", "signed",
+        "about", "approx", "begin", "bound", "doubt", "end", "first", "high", "hyphen", "kind", "last", "low", "number", "of", "plain", "scale", "signed",
         "start", "stop", "unit", "vague", "value", "why",
     )  # fmt: skip
 
@@ -36,6 +41,7 @@ class Found:
         self.plain = False
         self.doubt = False
         self.scale = 1
+        self.number = 0
         self.hyphen = False
         self.signed = False
         self.first = self.last = 0
@@ -51,3 +57,21 @@ class Found:
     def because(self, field: str, rule: str, text: str, *cues: tuple[int, int]) -> None:
         """Keep why a field holds what it holds."""
         self.why.append(Reason(field, rule, tuple(Span.of(text, start, end) for start, end in cues)))
+
+
+class Context(NamedTuple):
+    """What the steps that say what a number counts look at: the parse, all numbers, and whose each token is."""
+
+    parse: Parse
+    founds: Sequence[Found]
+    owners: Mapping[int, Found]
+
+    def earlier(self, found: Found, sentences: int) -> Found | None:
+        """The nearest count before a number whose noun is known, at most so many sentences back."""
+        sent = self.parse.tokens[found.first].sent
+        for before in reversed(self.founds[max(0, found.number - 4) : found.number]):
+            if self.parse.tokens[before.first].sent < sent - sentences:
+                return None
+            if before.unit == "count" and before.of is not None:
+                return before
+        return None

@@ -9,10 +9,12 @@ from onrecord.concepts.parse import Parse, Token
 from onrecord.concepts.quantity import Quantity
 from onrecord.concepts.span import Span
 from onrecord.layers.quantities.about import about
+from onrecord.layers.quantities.ages import age
 from onrecord.layers.quantities.bounds import bound
 from onrecord.layers.quantities.counted import counted
-from onrecord.layers.quantities.found import Found
-from onrecord.layers.quantities.guard import Dates, age, is_quantity
+from onrecord.layers.quantities.dates import Dates
+from onrecord.layers.quantities.found import Context, Found
+from onrecord.layers.quantities.guard import is_quantity
 from onrecord.layers.quantities.measure import measure
 from onrecord.layers.quantities.numeral import numerals_of
 from onrecord.layers.quantities.ranges import join, same_again
@@ -31,12 +33,13 @@ class Quantities:
         parse = page.parse
         founds = list(whole_and_none(parse, join(parse, _numbers(page))))
         owners = {i: found for found in founds for i in range(found.first, found.last)}
-        for i, found in enumerate(founds):
+        context = Context(parse, founds, owners)
+        for number, found in enumerate(founds):
+            found.number = number
             bound(parse, found)
-            if i and same_again(parse.text, founds[i - 1], found):
-                continue
-            counted(parse, found, founds[max(0, i - 3) : i])
-            about(parse, found, owners)
+            if number == 0 or not same_again(parse.text, founds[number - 1], found):
+                counted(context, found)
+                about(context, found)
         return replace(page, quantities=tuple(_quantity(parse, found, i) for i, found in enumerate(founds, 1)))
 
 

@@ -21,7 +21,16 @@ def join(parse: Parse, founds: list[Found]) -> list[Found]:
         last = joined[-1] if joined else None
         if last is None or not _near(last, found) or not _pair(parse, last, found):
             joined.append(found)
+    for first, second in zip(reversed(joined[:-1]), reversed(joined[1:]), strict=True):
+        _share_listed(parse, first, second)
     return [found for found in joined if not found.doubt]
+
+
+def _share_listed(parse: Parse, first: Found, second: Found) -> None:
+    """ "5, 10 and 15 percent": a bare number before one that had its unit from its neighbour."""
+    listed = first.plain and first.unit == "count" and parse.text[first.stop : second.begin] == ", "
+    if listed and any(reason.rule == "unit shared with its neighbour" for reason in second.why):
+        _share_unit(parse, first, second)
 
 
 def same_again(text: str, first: Found, second: Found) -> bool:
@@ -85,7 +94,7 @@ def _dash(parse: Parse, first: Found, second: Found, gap: str) -> bool:
 def _to(parse: Parse, first: Found, second: Found) -> bool:
     if not _one_unit(first, second):
         return False
-    own = first.unit != "count" and second.unit != "times"
+    own = first.unit != "count" and not (first.unit.endswith(" of age") and second.unit == "count")
     _share_scale(first, second)
     verb = _changing(parse, first)
     starts = parse.tokens[first.first - 1].lower if first.first else ""
@@ -95,8 +104,11 @@ def _to(parse: Parse, first: Found, second: Found) -> bool:
         first.doubt = second.doubt = False
         return False
     if own and _lead(parse, first) != "from":
+        falls = first.unit == "percent" and (second.value or 0) < (
+            first.value or 0
+        )  # "46 percent to 42 percent": a vote
         apart = starts not in ("by", "of", "between") or (second.value or 0) > 3 * (first.value or 0)
-        if second.unit == "count" or (verb is not None and apart):
+        if falls or second.unit == "count" or (verb is not None and apart):
             return False
     elif (second.value or 0) <= (first.value or 0) and not second.signed and _lead(parse, first) != "from":
         return False
@@ -220,7 +232,7 @@ def _range(parse: Parse, first: Found, second: Found, rule: str) -> bool:
     first.low, first.high = min(low, high), max(low, high)
     first.value = None
     first.doubt = False
-    first.kind = "range"
+    first.kind = "score" if rule == "score" else "range"
     first.because("low", rule, parse.text, (first.stop, second.begin))
     _swallow(first, second)
     return True

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.concepts.parse import Parse, Token
 from onrecord.layers.quantities.found import Found
-from onrecord.layers.quantities.words import cues, nouns, numerals
+from onrecord.layers.quantities.words import nouns, numerals, units
 
 _AFTER_HALF = frozenset(
     {
@@ -30,7 +30,12 @@ _AFTER_HALF = frozenset(
         "have",
     }
 )
-_BEFORE_PART = frozenset({"by", "only", "just", "another", "remaining", "other"})
+_BEFORE_PART = frozenset(
+    {
+        "by", "only", "just", "another", "remaining", "other", "about", "nearly", "almost", "over", "than", "least", "roughly",
+        "around", "some", "approximately", "under", "below", "above",
+    }
+)  # fmt: skip
 _AFTER_THIRD = frozenset({"of", "more", "less", "fewer", "higher", "lower", "the", "as"})
 
 
@@ -40,8 +45,14 @@ def settle(parse: Parse, found: Found) -> bool:
     token = tokens[found.first]
     before = tokens[found.first - 1].lower if found.first else ""
     after = tokens[found.last].lower if found.last < len(tokens) else ""
+    if before == "magnitude" and found.kind == "number":
+        found.unit, found.plain = "magnitude", False
+    if before == "or" and after != "-" and found.kind == "number" and found.unit == "count" and found.value == 2:
+        _or_two(parse, found)
     if found.kind == "number" and token.lower == "one" and found.last == found.first + 1:
         return _one(token, before, after)
+    if found.unit == "day" and token.lower == "one" and tokens[found.last - 1].dep == "npadvmod":
+        return before in _BEFORE_PART  # "one day it will end"
     if found.kind == "share" and token.lower in ("half", "halves"):
         return _half(parse, found, before, after)
     if found.kind == "either":
@@ -53,6 +64,19 @@ def settle(parse: Parse, found: Found) -> bool:
     if found.kind == "vague" and token.lower == "scores":
         return after == "of" or before not in ("the", "test", "exam")
     return True
+
+
+def _or_two(parse: Parse, found: Found) -> None:
+    """ "a week or two": one or two of the unit before."""
+    if found.first < 3:
+        return
+    article, noun = parse.tokens[found.first - 3], parse.tokens[found.first - 2]
+    if article.lower in ("a", "an") and noun.tag == "NN" and noun.lower in units().names:
+        found.value, found.low, found.high, found.kind = None, 1, 2, "range"
+        found.unit = units().names[noun.lower]
+        found.start = found.begin = article.start
+        found.place(parse)
+        found.because("unit", "one or two of the unit before", parse.text, (noun.start, noun.end))
 
 
 def _one(token: Token, before: str, after: str) -> bool:
@@ -72,7 +96,7 @@ def _one(token: Token, before: str, after: str) -> bool:
         "only",
     ) and token.dep not in ("nummod",):
         return False
-    if after in ("another", "day", "'s", "’s", "-"):
+    if after in ("another", "'s", "’s", "-"):
         return False
     if token.dep == "nummod" and token.head.i > token.i:
         return True
@@ -87,12 +111,12 @@ def _half(parse: Parse, found: Found, before: str, after: str) -> bool:
     tight = parse.text[found.end : found.end + 1] == "-" or parse.text[found.begin - 1 : found.begin] == "-"
     if tight or before in ("first", "second", "last", "latter", "other", "top", "bottom", "better", "the", "in"):
         return False
-    return found.unit != "fraction" or after in _AFTER_HALF or before in _BEFORE_PART or before in cues().before
+    return found.unit != "fraction" or after in _AFTER_HALF or before in _BEFORE_PART
 
 
 def _third(found: Found, before: str, after: str) -> bool:
     """ "a third of", "by a quarter" are parts; "a third" else orders, "a quarter" else is three months or a coin."""
-    if after in _AFTER_THIRD or before in _BEFORE_PART or before in cues().before:
+    if after in _AFTER_THIRD or before in _BEFORE_PART:
         found.kind = "share"
         if found.unit == "count":
             found.unit = "fraction"
@@ -131,9 +155,11 @@ def whole_and_none(parse: Parse, founds: list[Found]) -> Iterator[Found]:
 
 def _whole(parse: Parse, token: Token) -> Found | None:
     """ "all" or "no" before a plural that reports count; None where a number stands between them."""
-    if token.dep not in ("det", "predet", "advmod", "amod"):
+    before = parse.tokens[token.i - 1].lower if token.i else ""
+    if before in ("not", "n't", "after", "at", "above", "in"):
         return None
-    for noun in parse.tokens[token.i + 1 : token.i + 7]:
+    follows = parse.tokens[token.i + 1].lower if token.i + 1 < len(parse.tokens) else ""
+    for noun in parse.tokens[token.i + (2 if follows == "of" else 1) : token.i + 7]:
         if noun.tag == "CD" or noun.sent != token.sent or noun.lower in ("but", "of"):
             return None
         if (

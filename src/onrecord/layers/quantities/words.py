@@ -40,7 +40,7 @@ class Numerals(NamedTuple):
 class Units(NamedTuple):
     """Units: `names` in lower case and `symbols` as written to symbol put out; `glued` symbols that count only on digits.
 
-    `longest` says of a first word how many words the longest unit that begins with it has; `times` are units of time,
+    `compound` short symbols for "km/hour" and its like; `longest` says of a first word how many words the longest unit that begins with it has; `times` are units of time,
     `money` currencies; `before` currency signs that stand before the digits.
     """
 
@@ -50,6 +50,7 @@ class Units(NamedTuple):
     longest: Mapping[str, int]
     times: frozenset[str]
     money: frozenset[str]
+    compound: Mapping[str, str]
     before: Mapping[str, str]
 
 
@@ -89,9 +90,10 @@ def units() -> Units:
     glued: dict[str, str] = {}
     measures = lexicon.sections(_HERE / "units.txt")
     currencies = lexicon.rows(_HERE / "currencies.txt")
-    for symbol, named, written in [row for rows in measures.values() for row in rows]:
+    for symbol, named, written in [row for name, rows in measures.items() if name != "compound" for row in rows]:
         _add(names, symbols, glued, (symbol, named, written))
     times = frozenset(row[0] for row in measures["time"])
+    compound = {row[0]: row[1] for row in measures["compound"]}
     before: dict[str, str] = {}
     for row in currencies:
         code, named, written = (*row, "-")[:3]
@@ -103,7 +105,7 @@ def units() -> Units:
     for key in (*names, *symbols, *glued):
         parts = _PART.split(key)
         longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))
-    return Units(names, symbols, glued, longest, times, frozenset(row[0] for row in currencies), before)
+    return Units(names, symbols, glued, longest, times, frozenset(row[0] for row in currencies), compound, before)
 
 
 def _add(names: dict[str, str], symbols: dict[str, str], glued: dict[str, str], row: tuple[str, str, str]) -> None:

@@ -103,3 +103,14 @@ def on_day(time: Sense, day: Sense) -> Sense:
     head = day.value.partition("T")[0]
     period = day.period if day.period and day.period.unit == "day" else None
     return replace(day, type="time", value=f"{head}T{tail}", period=period, clock=time.clock, mod=time.mod or day.mod)
+
+
+def at_part(time: Sense, part: Sense) -> Sense:
+    """A clock time and the part of the day beside it: "6 o'clock this afternoon"."""
+    hour = int(time.value.partition("T")[2][:2])
+    code = part.value.partition("T")[2]
+    late = hour < 12 and (code in ("AF", "EV") or (code == "NI" and hour > 5))
+    clock_time = f"{hour + 12 * late:02}" + time.value.partition("T")[2][2:5]
+    zone = (time.clock or "")[5:]
+    day = part.period.value if part.period else "XXXX-XX-XX"
+    return replace(part, value=f"{day}T{clock_time}", clock=clock_time + zone)

@@ -126,22 +126,35 @@ class Context:
             period = near(date(year, 12, 31), BACK)
             return Sense("date", period.value, period, anchor="narrative", near=near, note="in the year told before it")
         assert now is not None
-        if way == UNCLEAR and cues and unresolved.startswith("XXXX-W"):
-            way = AHEAD  # the present tense beside a weekday tells what is planned
+        direct = bool(cues) and _owner(self.head(match)) is cues[0]
+        if (
+            way == UNCLEAR
+            and cues
+            and (unresolved.startswith("XXXX-W") or (direct and cues[0].lemma not in ("be", "have")))
+        ):
+            way = AHEAD  # the present tense beside a day tells what is planned
         period = near(now, way or BACK)
         if period.unit != "week":
-            period = self._likelier(period, near(now, -(way or BACK)), now, way)
+            period = self._likelier(period, near(now, -(way or BACK)), now, way, direct)
         note = {BACK: "looks back", AHEAD: "looks ahead"}.get(way, "no tense tells; taken as the nearest")
         return Sense("date", period.value, period, anchor=anchor, near=near, cues=cues, note=note)
 
     @staticmethod
-    def _likelier(period: Period, other: Period, now: date, way: int) -> Period:
+    def _likelier(period: Period, other: Period, now: date, way: int, direct: bool) -> Period:
         """A day almost a year off by the tense, but close by on the other side, is the close one (its year would be told)."""
         off, near_by = _gap(period, now), _gap(other, now)
         if way == UNCLEAR:
             return other if near_by < off and off > 60 else period
-        most = {"day": 300, "quarter": 200}.get(period.unit, 9999)
+        most = {"day": 300, "quarter": 200, "month": 9999 if direct else 270}.get(period.unit, 9999)
         return other if off > most and near_by < 60 else period
+
+
+def _owner(token: Token) -> Token:
+    """The word that a time belongs to, through its prepositions."""
+    owner = token.head
+    while owner.tag in ("IN", "TO") and owner.head is not owner:
+        owner = owner.head
+    return owner
 
 
 def _gap(period: Period, day: date) -> int:

@@ -112,7 +112,13 @@ def month_days(match: Match, context: Context) -> Sense | None:
     """March 3-5."""
     first = month_day(match, context)
     last_day = numbers.ordinal(match.words("e"))
-    if first is None or last_day is None or last_day <= (numbers.ordinal(match.words("d")) or 0):
+    first_day = numbers.ordinal(match.words("d")) or 0
+    if (
+        first is None
+        or last_day is None
+        or last_day <= first_day
+        or not _is_range(match, context, last_day - first_day)
+    ):
         return None
     if first.period is None:
         return Sense("date", f"{first.value}/{last_day:02}", resolved=False, note=first.note)
@@ -120,6 +126,20 @@ def month_days(match: Match, context: Context) -> Sense | None:
     if last is None:
         return None
     return Sense("date", f"{first.value}/{last}", None, Interval(first.period.first, last), anchor=first.anchor)
+
+
+def _is_range(match: Match, context: Context, days: int) -> bool:
+    """ "Dec. 24 to 26" is a range, "Dec. 24 and 26" are two days, and in "Dec. 24 to 30 people" the number counts."""
+    after = context.after(match)
+    if "j" not in match.groups:
+        return True
+    if (
+        "y" not in match.groups
+        and after is not None
+        and (after.tag[:2] in ("NN", "JJ", "CD", "$") or after.lower == "%")
+    ):
+        return False
+    return match.word("j") != "and" or days == 1 or context.before(match) == "between"
 
 
 def months(match: Match, context: Context) -> Sense | None:

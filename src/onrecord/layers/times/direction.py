@@ -24,20 +24,38 @@ def direction(token: Token) -> tuple[int, Token | None]:
     UNCLEAR with a word is the plain present tense ("they meet on Tuesday").
     """
     way, cue = _climb(token)
-    if way != BACK and cue is not None and _of_noun(token):
-        return BACK, token.head
+    if way == BACK or cue is None:
+        return way, cue
+    noun = _noun_of(token)
+    if noun is not None and (not _is_occasion(noun) or (_is_behind(noun) and not _has_modal(cue))):
+        return BACK, noun
     return way, cue
 
 
-def _of_noun(token: Token) -> bool:
-    """True for "Tuesday's declaration", "a June agreement": what has a date of its own has happened, unless it is an occasion."""
+def _noun_of(token: Token) -> Token | None:
+    """The noun that a date is put before: "Tuesday's declaration", "a June agreement", "her Sunday morning fall"."""
+    if value("part", token.head.lower) and token.head.i == token.i + 1:
+        token = token.head
     noun = token.head
     return (
-        token.dep in ("poss", "compound", "nmod", "amod")
-        and not value("part", noun.lower)
-        and noun.tag[:2] == "NN"
-        and noun.lemma.lower() not in _known("occasions")
+        noun
+        if token.dep in ("poss", "compound", "nmod", "amod") and noun.tag[:2] == "NN" and noun.i > token.i
+        else None
     )
+
+
+def _is_occasion(noun: Token) -> bool:
+    """What is planned may lie ahead; anything else with a date of its own has happened."""
+    return noun.lemma.lower() in _known("occasions")
+
+
+def _is_behind(noun: Token) -> bool:
+    """True for "after Monday's debate": what is told happened behind it."""
+    return noun.head.lower in ("after", "during", "following", "since", "from")
+
+
+def _has_modal(verb: Token) -> bool:
+    return any(child.tag in ("MD", "TO") for child in verb.children)
 
 
 def _climb(token: Token) -> tuple[int, Token | None]:
@@ -89,7 +107,8 @@ def of_verb(verb: Token) -> int:
     if verb.lemma in _known("ahead") or (verb.lemma in _known("ahead-acts") and verb.tag != "VBG"):
         return AHEAD
     if any(child.tag == "VBD" for child in helpers) or verb.tag == "VBD":
-        return BACK
+        # "said he was leaving in February" may look either way
+        return UNCLEAR if verb.tag == "VBG" else BACK
     if any(child.tag in ("VBZ", "VBP") for child in helpers):
         return AHEAD if verb.tag == "VBG" else UNCLEAR
     return BACK if verb.tag == "VBN" else UNCLEAR

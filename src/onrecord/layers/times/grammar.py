@@ -12,7 +12,7 @@ from onrecord.layers.times.words import HERE, Coder, classes, literals, table
 from onrecord.lexicon import sections
 
 _ELEMENT = re.compile(r"(?:(\w+):)?(.+?)([?*+]?)")
-_PREFIX = {"dated": "MOD", "counted": "APPROX", "spans": "SPANMOD"}
+_PREFIX = {"dates": "ABOUT", "dated": "MOD", "counted": "APPROX", "spans": "SPANMOD"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,9 @@ class Grammar:
     def __init__(self) -> None:
         files = sections(HERE / "grammar.txt")
         self._parts = {row[0]: row[1] for row in files["parts"]} | {"HOLIDAY": _holidays()}
-        written = [(section, *row) for section in ("dated", "counted", "spans", "plain") for row in files[section]]
+        written = [
+            (section, *row) for section in ("dates", "dated", "counted", "spans", "plain") for row in files[section]
+        ]
         trees = [
             (name, reader, self._prefix(section) + self._split(pattern)) for section, name, reader, pattern in written
         ]

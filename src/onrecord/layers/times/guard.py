@@ -76,6 +76,8 @@ def is_time(match: Match, context: Context) -> bool:
     """False for a match that its surroundings show to be something else."""
     if match.rule == "year":
         return _is_year(match, context)
+    if match.first.lower == "following" and match.first.tag in ("VBG", "IN"):
+        return False  # "following Monday's debate"
     if match.rule in ("month", "weekday"):
         return _is_month(match, context)
     if match.rule == "season":

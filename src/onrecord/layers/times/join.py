@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.layers.times.clock import on_day
+from onrecord.layers.times.clock import at_part, on_day
 from onrecord.layers.times.context import Context
 from onrecord.layers.times.direction import AHEAD, BACK
 from onrecord.layers.times.match import Match
@@ -61,7 +61,9 @@ def _time_and_day(one: Read, other: Read, context: Context) -> Read | None:
     """10 p.m. Wednesday; Saturday morning; noon on Nov. 9."""
     if other[0].first.i - one[0].last.i > 3 or between(one[0], other[0], context) not in _GLUE:
         return None
-    if _is_time(one[1]) and _is_day(other[1]):
+    if one[1].clock and other[0].rule == "part-relative" and other[1].period:
+        merged = at_part(one[1], other[1])
+    elif _is_time(one[1]) and _is_day(other[1]):
         merged = on_day(one[1], other[1])
     elif _is_day(one[1]) and _is_time(other[1]):
         merged = on_day(other[1], one[1])
@@ -94,7 +96,11 @@ def _range(one: Read, other: Read, context: Context) -> list[Read]:
     if a.period is not None and a.period.unit != b.period.unit:
         return [one, other]
     lead = {context.before(first), context.before(first, 2)}
-    if between(first, second, context) == "and" and "between" not in lead:
+    if (
+        between(first, second, context) == "and"
+        and "between" not in lead
+        and (b.near is not None or b.anchor != "absolute")
+    ):
         return [one, other]
     if b.near is None or (a.period is not None and a.period.first > b.period.first and context.way(first)[0] != AHEAD):
         period = a.near(b.period.first, BACK)

@@ -35,6 +35,9 @@ _COUNTED = {
     "more": "MORE_THAN", "longer": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN", "least": "EQUAL_OR_MORE",
     "most": "EQUAL_OR_LESS", "up": "EQUAL_OR_LESS", "close": "LESS_THAN", "no": "EQUAL_OR_LESS",
 }  # fmt: skip
+_BEFORE_OVER = frozenset(
+    {"for", "be", "been", "is", "was", "last", "lasted", "lasting", "took", "take", "after", "in", "just", "of"}
+)
 _PARTS = ("edge", "mod-early", "mod-mid", "mod-late", "part-start", "part-mid", "part-end", "mod-earlier", "mod-later")
 
 
@@ -55,9 +58,13 @@ def modified(sense: Sense, match: Match, context: Context) -> Sense | None:
     """Put "early", "the end of", "earlier", "about", "at least" on a sense."""
     words = match.words("mod")
     names = _PARTS if words[-2:-1] and words[-2] in ("days", "weeks", "months") else _PARTS[1:]
+    if value("rest", words[-2] if words[-1] == "of" else ""):
+        return _beside_today(sense, match, context, "AFTER")
+    if words[-1] == "of" and value("most", words[0]):
+        return sense
     name = next((name for word in words for name in names if value(name, word)), "")
     if not name:
-        return _counted(sense, words)
+        return _counted(sense, match, context)
     code = next(code for word in words if (code := value(name, word)))
     if code in ("BEFORE", "AFTER"):
         return _beside_today(sense, match, context, code)
@@ -81,11 +88,14 @@ def _edtf(period: Period, interval: Interval) -> str | None:
     return months_edtf(interval)
 
 
-def _counted(sense: Sense, words: tuple[str, ...]) -> Sense:
+def _counted(sense: Sense, match: Match, context: Context) -> Sense:
+    words = match.words("mod")
     found = next(
         (code for word in words if (code := _COUNTED.get(word) or value("approx", word) or value("approx-date", word))),
         None,
     )
+    if words == ("over",) and context.before(match) not in _BEFORE_OVER:
+        found = None  # "two trillion over six years" is no more than six
     return replace(sense, mod=found if found not in (None, "-") else sense.mod)
 
 

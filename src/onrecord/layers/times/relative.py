@@ -189,6 +189,8 @@ def part_rel(match: Match, context: Context) -> Sense | None:
 def part_alone(match: Match, context: Context) -> Sense | None:
     """In the morning, at dawn, at noon: of the day told last, else of the report's day."""
     word = match.word("p")
+    if match.words("mod")[-1:] == ("-",):
+        return None  # a kind: late-night shows
     known = match.first.lower == "the" or context.before(match) in (
         "at",
         "by",
@@ -203,10 +205,12 @@ def part_alone(match: Match, context: Context) -> Sense | None:
         if not _joins_day(match, context):
             return None
         return Sense("time", "XXXX-XX-XXT" + value("part", word), resolved=False, needs_day=True)
+    after = context.after(match)
+    if after is not None and after.lower in ("after", "before", "when", "that"):
+        return of_period(None, "none", "day", value("part", word))
     told = context.last_told(match)
     now, anchor = context.now(match)
-    same_sentence = told is not None and told.period is not None and told.period.unit == "day"
-    if same_sentence and told is not None:
+    if told is not None and told.period is not None and told.period.unit == "day":
         return of_period(told.period, "narrative", "day", value("part", word))
     return of_period(Period("day", now) if now else None, anchor, "day", value("part", word))
 

@@ -85,7 +85,10 @@ def _is_length(match: Match, context: Context) -> bool:
         after.lower == "old" or (after.text in "-‑–" and behind is not None and behind.lower == "old")
     ):
         return False
-    words, unit = match.words("c"), match.words("u")[0]
+    words, unit, before = match.words("c"), match.words("u")[0], context.before(match)
+    article = words in (("a",), ("an",))
+    if article and (before in ("-", "on") or (after is not None and after.lower in ("-", "'s", "’s", "to"))):
+        return False  # "$12-an-hour", "on a day when", "a day-to-day matter"
     if unit == "quarters" and (
         (after is not None and after.lower == "of")
         or (match.last.head.i != match.last.i and context.before_last(match) == "-")
@@ -94,10 +97,9 @@ def _is_length(match: Match, context: Context) -> bool:
     if unit in ("second", "quarter", "min") and (
         not words or words[0] in ("a", "an") or (unit == "min" and not words[0].isdecimal())
     ):
-        return context.before(match) in ("for", "within") and unit != "min" and "mod" not in match.groups
-    if after is not None and after.lower in ("'s", "’s") and words[:1] == ("a",):
-        return False
-    return not (words in (("a",), ("an",)) and match.first.lower in ("a", "an") and _is_rate(match, context))
+        rare = unit == "min" or "mod" in match.groups or (after is not None and after.lower == "of")
+        return before in ("for", "within") and not rare
+    return not (article and match.first.lower in ("a", "an") and _is_rate(match, context))
 
 
 def _is_rate(match: Match, context: Context) -> bool:
@@ -131,6 +133,10 @@ def _term(match: Match, context: Context, unit: str, most: float | None) -> Inte
         return None
     number = most if most is not None else float(numbers.vague(match.words("c"))[1])
     way = context.way(match)[0]
+    told = context.told[-1] if context.told else None
+    days = told[1].days if told and told[0].first.sent == match.first.sent else None
+    if days and days.last and (now - days.last).days > 7:
+        return None  # counted from what happened then
     if word == "within":
         # in the past tense it is counted from the event told, which no words date
         return Interval(now, end_of(now, unit, number)) if way != BACK else None

@@ -9,8 +9,8 @@ from onrecord.layers.times.context import Context, moved, of_period, unresolved
 from onrecord.layers.times.counted import count_of, units_off
 from onrecord.layers.times.match import Match
 from onrecord.layers.times.periods import OutOfRange, Period, Unit, add
-from onrecord.layers.times.sense import Sense
-from onrecord.layers.times.spans import CLOCK_UNITS, unit_of
+from onrecord.layers.times.sense import Interval, Sense
+from onrecord.layers.times.spans import CLOCK_UNITS, length, unit_of
 from onrecord.layers.times.words import value
 
 
@@ -18,11 +18,20 @@ def from_told(match: Match, context: Context, unit: Unit, step: int) -> Sense:
     """A unit counted from the time told last; what lies before it may be counted from the report's day."""
     told = context.last_told(match)
     days = told.days if told else None
+    if coarse(days, unit):
+        return of_period(None, "none", unit)
     day, anchor = (days.last if step > 0 else days.first) if days else None, "narrative"
     if day is None and step < 0:
         day, anchor = context.now(match)
     period = moved(unit, day, step) if day else None
     return of_period(period, anchor, unit)  # type: ignore[arg-type]
+
+
+def coarse(days: Interval | None, unit: str) -> bool:
+    """True if what was told is too long to count days or weeks from: "last week … the next day"."""
+    if days is None or days.first is None or days.last is None or unit not in ("day", "week"):
+        return False
+    return (days.last - days.first).days + 1 > (3 if unit == "day" else 31)
 
 
 def unit_told(match: Match, context: Context) -> Sense | None:
@@ -45,12 +54,17 @@ def unit_told(match: Match, context: Context) -> Sense | None:
 def shift(match: Match, context: Context) -> Sense | None:
     """A year earlier, two days later: from the time told before."""
     unit, many = unit_of(match), count_of(match)
+    after = context.after(match)
+    if after is not None and after.lower == "than":
+        return Sense("duration", length(many, unit))  # "weeks earlier than planned"
     way = -1 if value("earlier", match.word("s")) else 1
     if unit in CLOCK_UNITS:
         return _hours_off(match, context, many)
     told = context.last_told(match)
     days = told.days if told else None
     day, anchor = (days.first if way < 0 else days.last) if days else None, "narrative"
+    if coarse(days, unit):
+        return of_period(None, "none", unit)
     if unit == "year" and many is not None and many == int(many) and day is not None:
         return _years_off(match, context, int(many) * way)
     if day is None and way < 0:

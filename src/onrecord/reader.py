@@ -29,10 +29,22 @@ def onrecord_layers(model: str | None) -> Sequence[Layer]:
     from onrecord.layers.parsing import Parsing
     from onrecord.layers.places import Places
     from onrecord.layers.quantities import Quantities
+    from onrecord.layers.speakers import Speakers
     from onrecord.layers.statements import Statements
     from onrecord.layers.times import Times
 
-    return [Parsing(model), Times(), Quantities(), Places(), Actors(), Certainties(), Events(), Statements(), Figures()]
+    return [
+        Parsing(model),
+        Times(),
+        Quantities(),
+        Places(),
+        Actors(),
+        Certainties(),
+        Events(),
+        Statements(),
+        Speakers(),
+        Figures(),
+    ]
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.concepts.page import Page
+from onrecord.concepts.place import Place
 from onrecord.layers.actors.dialogue import Dialogue
 from onrecord.layers.actors.entities import Namer
 from onrecord.layers.actors.interview import ADDRESSED, ONE, SEVERAL
@@ -29,7 +30,7 @@ class Linker:
     def run(self) -> list[Entity]:
         """All entities, each with its marks."""
         page, parse, words = self.page, self.parse, self.words
-        toponyms = [place.start for place in page.places if place.kind != "body" and place.use != "demonym"]
+        toponyms = {place.start: place.end for place in page.places if _is_toponym(place)}
         names = Finder(parse, words, toponyms).names()
         namer = Namer(parse, words)
         named = namer.run(names, page.places)
@@ -80,3 +81,10 @@ class Linker:
             found[0].add(mark, found[2], found[1].span)
         else:
             Entity(mark.sort).add(mark, "nominal")
+
+
+def _is_toponym(place: Place) -> bool:
+    """A place by name; capitals alone ("DAB") are a country's or a body's."""
+    if place.kind == "body" or place.use in ("demonym", "embedded"):
+        return False
+    return place.kind == "country" or not place.text.isupper()

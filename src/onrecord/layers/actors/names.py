@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from onrecord.concepts.parse import Name, Parse, Token
+from onrecord.layers.actors.labels import DOUBTFUL, PROPER, Labels
 from onrecord.layers.actors.vocabulary import Known, Vocabulary
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
-DOUBTFUL = frozenset({"EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
-PLACES = frozenset({"GPE", "LOC", "FAC"})
-PROPER = frozenset({"NNP", "NNPS"})
-_WORD = re.compile(r"\w+")
 _EDGE = frozenset(
     {"DT", "PRP$", "POS", "``", "''", ",", ".", ":", "-LRB-", "-RRB-", "HYPH", "CC", "IN", "NFP", "SYM", "WDT"}
 )
-_VERBS = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _CLOSED = frozenset({"MD", "IN", "DT", "PRP", "PRP$", "CC", "RB", "WRB", "WP", "CD", "UH", "TO"})
-_PHRASE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "agent", "dative", "ROOT"})
 
 
 class Found:
@@ -32,11 +26,11 @@ class Found:
 
 
 class Finder:
-    """Finds the names of one report; `toponyms` are the first characters of words that places has taken for itself."""
+    """Finds the names of one report; `toponyms` are the places, end by start."""
 
-    def __init__(self, parse: Parse, words: Vocabulary, toponyms: Iterable[int]) -> None:
+    def __init__(self, parse: Parse, words: Vocabulary, toponyms: Mapping[int, int]) -> None:
         self.parse, self.tokens, self.words = parse, parse.tokens, words
-        self.toponyms = frozenset(toponyms)
+        self.labels = Labels(parse, words, toponyms)
         self.taken: dict[int, Found] = {}  # by token
         self.found: list[Found] = []
 
@@ -124,7 +118,7 @@ class Finder:
                 self._take(first, i, "ORG")
                 self._take(i + 1, last, "PERSON")
                 return
-        decided = self._label(first, last, label)
+        decided = self.labels.of(first, last, label)
         if decided:
             self._keep(first, last, decided)
 
@@ -146,80 +140,6 @@ class Finder:
         while last - first > 1 and self.tokens[first].lower.rstrip(".") in self.words.titles:
             first += 1
         return first
-
-    def _label(self, first: int, last: int, label: str) -> str | None:
-        """PERSON, BODY, PLACE or PEOPLE, or a doubtful label that only other mentions of the name may settle; None for no name."""
-        tokens = self.tokens[first:last]
-        ending, words = self._ends_as_body(tokens), self.words
-        if not any(token.text[0].isupper() for token in tokens) or any(token.tag in _VERBS for token in tokens):
-            return None
-        if last - first == 1 and (
-            tokens[0].lower in self.words.directions or tokens[0].lower.rstrip(".") in self.words.generations
-        ):
-            return None
-        if label not in PLACES and self._is_thing(tokens):
-            return None
-        if label == "NORP":
-            return "PEOPLE" if self._stands_alone(first, last) else None
-        titled = not ending and last - first < 5 and (self._title_before(first) or self._is_somebody(first, last))
-        if titled and (label not in PLACES or not self.toponyms.intersection(t.start for t in tokens)):
-            return "PERSON"
-        if label == "PERSON":
-            return "BODY" if ending or any(t.lower in ("of", "&", "and") for t in tokens) else "PERSON"
-        if label in PLACES:
-            return (
-                "BODY"
-                if ending and tokens[-1].lower not in ("bank", "union", "centre", "center", "station", "park", "court")
-                else "PLACE"
-            )
-        given = tokens[0].lower in words.gender and 1 < len(tokens) < 5 and all(t.tag in PROPER for t in tokens)
-        if given and not ending:
-            return "PERSON"
-        if label in DOUBTFUL:
-            return "BODY" if ending and label != "LAW" else label
-        return "BODY"
-
-    def _ends_as_body(self, tokens: list[Token]) -> bool:
-        """Does a name of several words end ("Labour Party") or begin ("Ministry of Health") as those of bodies do?"""
-        if len(tokens) < 2:
-            return False
-        endings, bodies = self.words.endings, self.words.bodies
-        last, first = tokens[-1].lower, tokens[0].lower
-        heads = [last, first] if tokens[1].lower in ("of", "for") else [last]
-        return any(
-            word in endings or (word in bodies and bodies[word].kind not in ("state", "group")) for word in heads
-        )
-
-    def _stands_alone(self, first: int, last: int) -> bool:
-        """Nationals ("Iraqis", "the Chinese"), not "Iraqi" before a noun."""
-        head = self.parse.root(first, last)
-        if head.dep in ("amod", "compound", "nmod", "poss"):
-            return False
-        if head.tag == "JJ":
-            return self.tokens[first - 1].lower == "the" if first else False
-        return head.tag in ("NNS", "NNPS") or head.dep in _PHRASE
-
-    def _is_thing(self, tokens: list[Token]) -> bool:
-        """Laws, plans, contests; titles alone; codes like "A4"."""
-        last = tokens[-1].lower
-        if len(tokens) > 1:
-            return last in self.words.things
-        return last in self.words.titles or any(char.isdigit() for char in last)
-
-    def _is_somebody(self, first: int, last: int) -> bool:
-        """ "X, a former teacher" or "X is a teacher": a person noun says what it is."""
-        head = self.parse.root(first, last)
-        behind = [child for child in head.children if child.dep == "appos" and child.i >= last]
-        if head.dep == "nsubj" and head.head.lemma == "be":
-            behind += [child for child in head.head.children if child.dep == "attr" and child.i > head.head.i]
-        return any(t.tag == "NN" and t.lower in self.words.persons and t.lower not in self.words.bodies for t in behind)
-
-    def _title_before(self, first: int) -> bool:
-        if first == 0:
-            return False
-        before = self.tokens[first - 1]
-        word = before.lower.rstrip(".")
-        return word in self.words.titles and before.sent == self.tokens[first].sent
 
     def _titled(self) -> None:
         """Capitalised words after "Mr", "President", "Gen." that the parse has not marked."""
@@ -243,7 +163,7 @@ class Finder:
                     and tokens[last].sent == token.sent
                 ):
                     last += 1
-                if not self._ends_as_body(tokens[i:last]) and tokens[last - 1].lower not in self.words.bodies:
+                if not self.labels.ends_as_body(tokens[i:last]) and tokens[last - 1].lower not in self.words.bodies:
                     self._keep(i, last, "PERSON")
 
     def _agree(self) -> None:
@@ -267,13 +187,14 @@ class Finder:
                 name.label = max(sorted(best), key=lambda label: (best[label], label == "PERSON"))
 
     def _families(self) -> dict[str, int]:
-        """Family names of persons named in full, with the number of the word where that happens first."""
+        """Family and given names of persons named in full, with the number of the word where that happens first."""
         found: dict[str, int] = {}
         for name in self.found:
             if name.label == "PERSON" and name.last - name.first > 1:
                 last = self.tokens[name.last - 1]
-                if last.text[0].isupper() and last.lower not in self.words.generations:
-                    found.setdefault(last.text, name.first)
+                for token in (last, self.tokens[name.first]):
+                    if token.text[0].isupper() and token.lower not in self.words.generations:
+                        found.setdefault(token.text, name.first)
         return found
 
     def _after_preposition(self, i: int) -> bool:

@@ -29,6 +29,7 @@ CREATE TABLE entity (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT N
 CREATE TABLE name (key TEXT NOT NULL, entity INTEGER NOT NULL, form INTEGER NOT NULL, PRIMARY KEY (key, entity, form))
   STRICT, WITHOUT ROWID;
 CREATE TABLE scan (text TEXT NOT NULL, form INTEGER NOT NULL, PRIMARY KEY (text, form)) STRICT, WITHOUT ROWID;
+CREATE TABLE domain (ending TEXT PRIMARY KEY, iso3 TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE neighbour (iso3 TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (iso3, other)) STRICT, WITHOUT ROWID;
 """
 _ARABIC = frozenset(
@@ -57,6 +58,7 @@ _ARABIC = frozenset(
         "ISR",
     ]
 )
+_SOLD = frozenset(["ai", "cc", "co", "fm", "gg", "im", "io", "ly", "me", "to", "tv", "ws"])
 _SAME_KM = 30.0  # a site this near to a town of the same name in the same country is that town
 LEAST_SCANNED = 100_000  # cities with fewer people are found by the names of the parse alone
 
@@ -218,6 +220,7 @@ def write(path: Path, all_: Gathering, value: str) -> None:
         base.executemany("INSERT INTO entity VALUES (?,?,?,?,?,?,?,?,?,?,?)", map(_row, all_.known))
         base.executemany("INSERT INTO name VALUES (?,?,?)", sorted(all_.names))
         base.executemany("INSERT INTO scan VALUES (?,?)", sorted(all_.scan))
+        base.executemany("INSERT OR IGNORE INTO domain VALUES (?,?)", sorted(_domains()))
         base.executemany("INSERT INTO neighbour VALUES (?,?)", sorted(_neighbours()))
     base.execute("VACUUM")
     base.close()
@@ -228,6 +231,14 @@ def _row(known: Known) -> tuple[object, ...]:
     return (
         known.id, u.name, u.kind, u.iso3 or None, known.admin1, known.admin2, u.geonames_id, u.lat, u.lon, u.population, int(u.capital)
     )  # fmt: skip
+
+
+def _domains() -> Iterable[tuple[str, str]]:
+    """Endings of internet domains that say a country; those sold to anybody say nothing."""
+    for iso3, row in sources.countries().items():
+        ending = row["tld"].removeprefix(".")
+        if ending and ending not in _SOLD:
+            yield ending, iso3
 
 
 def _neighbours() -> Iterable[tuple[str, str]]:

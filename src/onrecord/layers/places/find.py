@@ -111,7 +111,7 @@ def judge(parse: Parse, hit: Hit) -> Mention | None:
     whole = _whole(parse, hit)
     if label in ("ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW") and not whole:
         return None if trapped else Mention(hit.first, hit.last, "inside-name", hit.form, label)
-    if trapped and not _locative(parse, hit):
+    if trapped and not locative(parse, hit.first):
         return None
     if token.tag not in ("NNP", "NNPS", "NN", "NNS", "JJ", "FW", "CD") and trapped:
         return None
@@ -154,8 +154,9 @@ def _whole(parse: Parse, hit: Hit) -> bool:
     return not before and not after
 
 
-def _locative(parse: Parse, hit: Hit) -> bool:
-    before = parse.tokens[hit.first - 1] if hit.first else None
+def locative(parse: Parse, first: int) -> bool:
+    """A preposition of place stands before a token."""
+    before = parse.tokens[first - 1] if first else None
     return before is not None and before.lower in _LOCATIVE
 
 

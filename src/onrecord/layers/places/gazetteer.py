@@ -60,7 +60,7 @@ def named(key: str) -> tuple[Entity, ...]:
 
 
 def _entity(row: Any) -> Entity:
-    return Entity(*row[:10], capital=bool(row[10]), form=Form(row[11]))
+    return Entity._make((*row[:10], bool(row[10]), Form(row[11])))
 
 
 @lru_cache(maxsize=5_000)
@@ -68,6 +68,13 @@ def name_of(entity: int) -> str:
     """The name of an entity by its number."""
     row = _base().execute("SELECT name FROM entity WHERE id = ?", (entity,)).fetchone()
     return str(row[0])
+
+
+@lru_cache(maxsize=1_000)
+def country_of_domain(ending: str) -> str | None:
+    """ISO3 of the country whose internet domain has this ending."""
+    row = _base().execute("SELECT iso3 FROM domain WHERE ending = ?", (ending,)).fetchone()
+    return str(row[0]) if row else None
 
 
 @cache

@@ -9,9 +9,12 @@ from onrecord.concepts.page import Page
 from onrecord.concepts.parse import Parse
 from onrecord.concepts.place import Alternative, Place, PlaceUse
 from onrecord.concepts.reason import Reason
-from onrecord.layers.places.find import Mention, hits, judge, merge, named
+from onrecord.layers.places.find import Mention, hits, judge, locative, merge, named
 from onrecord.layers.places.gazetteer import Entity, Form, name_of
-from onrecord.layers.places.resolve import Home, Name, Scored, resolve
+from onrecord.layers.places.home import home
+from onrecord.layers.places.rescue import again, rescued
+from onrecord.layers.places.resolve import Name, Scored, resolve
+from onrecord.layers.places.shapes import freed, shaped
 
 WHERE_PREC = {"settlement": 1, "facility": 1, "admin2": 3, "admin1": 4, "natural": 5, "region": 5, "country": 6}
 
@@ -26,16 +29,47 @@ class Places:
     def __call__(self, page: Page) -> Page:
         """Find and resolve the places of a report."""
         parse = page.parse
-        table = [mention for hit in hits(parse) if (mention := judge(parse, hit))]
-        found = merge([*table, *named(parse)])
+        found = _find(parse)
         texts = [_text(parse, m) for m in found]
         names = _names(parse, found, texts)
-        ranked = resolve(names, Home(None, None))
+        ranked = resolve(names, home(page.report.outlet, page.report.url))
         places: list[Place] = []
         for mention, text in zip(found, texts, strict=True):
             scored = ranked[_key(text, mention)]
             places.append(_place(f"p{len(places) + 1}", parse, mention, scored))
         return replace(page, places=tuple(places))
+
+
+def _find(parse: Parse) -> list[Mention]:
+    """All mentions: our tables, the names of the parse, shapes, then what these bring up elsewhere in the report."""
+    table = [mention for hit in hits(parse) if (mention := judge(parse, hit))]
+    names = [mention for name in named(parse) for mention in freed(parse, name)]
+    first = merge([*table, *names, *shaped(parse)])
+    second = merge([*first, *rescued(parse, first)])
+    surnames = _surnames(parse)
+    kept = [m for m in second if not _is_surname(parse, m, surnames)]
+    return merge([*kept, *again(parse, kept)])
+
+
+def _surnames(parse: Parse) -> frozenset[str]:
+    """Last words of the persons' names of more than one word."""
+    return frozenset(
+        parse.tokens[name.last - 1].text
+        for name in parse.names
+        if name.label == "PERSON" and name.last - name.first > 1
+    )
+
+
+def _is_surname(parse: Parse, mention: Mention, surnames: frozenset[str]) -> bool:
+    """A single word that ends a person's name elsewhere is that person, unless it is said to be where something is."""
+    if mention.last - mention.first > 1 or mention.form in (Form.DEMONYM, Form.SHORT):
+        return False
+    word = parse.tokens[mention.first]
+    return (
+        word.text in surnames
+        and mention.rule not in ("before-container", "dateline")
+        and not locative(parse, mention.first)
+    )
 
 
 def _text(parse: Parse, mention: Mention) -> str:

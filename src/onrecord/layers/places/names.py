@@ -20,7 +20,7 @@ _UNIT = (
     "muhafazat|subdistrict|sub district|metropolitan area|census area|autonomous region|autonomous republic|emirate|"
     "respublika|comarca|regency|kreis|landkreis|powiat|departamento|provincia|distrito|concelho|gmina|metropolitan city"
 )
-_BEFORE = re.compile(rf"(?:(?:{_UNIT}) (?:of |de |do |da |del |d)?)(?=\w{{2}})")
+_BEFORE = re.compile(rf"(?!district of columbia)(?:(?:{_UNIT}) (?:of |de |do |da |del |d)?)(?=\w{{2}})")
 _AFTER = re.compile(rf" (?:{_UNIT})$")
 
 

@@ -20,7 +20,7 @@ KIND_PRIOR = {
     "facility": 1.5,
 }
 CAPITAL = 3.6
-FORM_PRIOR = {Form.CANONICAL: 0.0, Form.OTHER: -1.2, Form.TABLE: 1.5, Form.DEMONYM: 0.0, Form.SHORT: 1.0}
+FORM_PRIOR = {Form.CANONICAL: 0.0, Form.OTHER: -2.2, Form.TABLE: 1.5, Form.DEMONYM: 0.0, Form.SHORT: 1.0}
 CONTAINER, COUNTRY, ADMIN1, NEAR, HOME = 4.0, 2.5, 2.0, 2.0, 2.5
 NEAR_KM = 150.0
 ROUNDS = 3
@@ -66,7 +66,8 @@ def candidates(text: str, demonym: bool) -> tuple[Entity, ...]:
 
 def prior(entity: Entity) -> float:
     """How likely a place is meant when its name stands alone."""
-    kind = CAPITAL if entity.capital else KIND_PRIOR.get(entity.kind, 0.0)
+    capital = entity.capital and entity.form != Form.OTHER
+    kind = CAPITAL if capital else KIND_PRIOR.get(entity.kind, 0.0)
     return 0.75 * math.log10(entity.population + 10) + kind + FORM_PRIOR[entity.form]
 
 

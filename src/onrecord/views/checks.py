@@ -49,6 +49,10 @@ def spans(value: object) -> Iterator[tuple[int, int, str]]:
 def _spans(record: Record) -> Check:
     text = record.report.text
     found = [text[start:end] == words for start, end, words in spans(record)]
+    if not found:
+        return Check(
+            "?", "nothing to show: no figure, time, quantity, statement, event, place or actor was found in this text"
+        )
     if all(found):
         return Check("✓", f"{plural(len(found), 'span')} verified: each is in the text at its place")
     return Check("✗", f"{plural(found.count(False), 'span')} of {len(found):,} not in the text at the place given")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -139,5 +140,7 @@ def _put(line: bytes) -> None:
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; a terminal that lacks a character gets an escape in its place, not an error."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     app()

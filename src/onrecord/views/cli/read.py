@@ -86,7 +86,7 @@ def shower() -> Callable[[Outcome], None]:
             console.print()
             console.print()
         first = False
-        terminal.show(msgspec.json.decode(done.record or b"", type=Record), done.task.source, console)
+        terminal.show(msgspec.json.decode(done.record or b"", type=Record), done.task.name, console)
         terminal.write(console, sys.stdout)
 
     return show

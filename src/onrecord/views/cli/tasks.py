@@ -26,6 +26,11 @@ class Task(NamedTuple):
     line: int | None = None
     refused: str | None = None
 
+    @property
+    def name(self) -> str:
+        """What to call the report when it has no title."""
+        return f"{self.source}, line {self.line}" if self.line else self.source
+
 
 class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
     """Why a report could not be read; `line` is its line in a JSONL input."""

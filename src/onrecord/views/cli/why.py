@@ -126,11 +126,12 @@ def decisions(row: Any, names: Names) -> Grid:
     lines.add_row(*(Text(title, "dim") for title in ("decided", "as", "by rule", "by the words")))
     if getattr(row, "rule", None) and row.rule not in {reason.rule for reason in row.why}:
         lines.add_row("the row", "", row.rule, "")
+    before = ""
     for reason in row.why:
-        held = getattr(row, reason.field, None)
-        lines.add_row(
-            Text(reason.field, "bold"), Text(clean(held_words(held, names))), Text(reason.rule), because(reason)
-        )
+        again = reason.field == before
+        held = "" if again else clean(held_words(getattr(row, reason.field, None), names))
+        lines.add_row(Text("" if again else reason.field, "bold"), held, reason.rule, because(reason))
+        before = reason.field
     return lines
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from onrecord.concepts.parse import Token
 from onrecord.layers.statements.quotes import Quote
 
+type Paragraphs = list[tuple[int, int]]
+
 
 @dataclass(slots=True, eq=False)
 class Draft:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from onrecord.concepts.page import Page
 from onrecord.concepts.parse import Parse, Token
 from onrecord.concepts.statement import Statement
-from onrecord.layers.statements import nouns, verbs
-from onrecord.layers.statements.draft import Draft
+from onrecord.layers.statements import headlines, nouns, verbs
+from onrecord.layers.statements.draft import Draft, Paragraphs
 from onrecord.layers.statements.nest import find_relays, telling
 from onrecord.layers.statements.phrases import noun_phrase
 from onrecord.layers.statements.quotes import Quote, find
-from onrecord.layers.statements.tie import Paragraphs, Tying
+from onrecord.layers.statements.tie import Tying
 from onrecord.layers.statements.words import cues
 from onrecord.layers.statements.write import write
 
@@ -33,7 +33,7 @@ def statements(parse: Parse) -> list[Statement]:
     """The statements of a report, in text order."""
     paragraphs = _paragraphs(parse)
     quotes = find(parse.text, paragraphs)
-    drafts = _cued(parse.tokens)
+    drafts = [*_cued(parse.tokens), *headlines.read(parse, paragraphs)]
     outer, inner = _split(drafts, quotes)
     outer += Tying(parse, paragraphs, quotes, outer).run()
     found = [draft for draft in outer if draft.spans and (draft.quotes or not draft.only_quotes)]

@@ -82,7 +82,11 @@ def _object(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -> b
         return False
     last = last_of(thing)
     for child in verb.children:
-        if child.i > thing.i and child.dep == "prep" and (child.lower in more or child.lower in ("for", "of", "over")):
+        if (
+            child.i > thing.i
+            and child.dep == "prep"
+            and (child.lower in more or child.lower in ("for", "of", "over", "as"))
+        ):
             last = last_of(child)
             break
     else:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from onrecord.concepts.parse import Parse
-from onrecord.layers.statements.draft import Draft
+from onrecord.layers.statements.draft import Draft, Paragraphs
 from onrecord.layers.statements.phrases import noun_phrase
 from onrecord.layers.statements.quotes import Quote
 from onrecord.layers.statements.subjects import speaker_of
@@ -17,8 +17,6 @@ _SHORT = ("Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "Lt", "Gen", "Sen", "Rep", 
           "Prof", "Capt", "Pres", "Amb", "Inc", "Corp", "Co", "Ltd", "vs", "No")  # fmt: skip
 _STOP = re.compile(rf"(?<!\b[A-Z]){''.join(rf'(?<!\b{word})' for word in _SHORT)}[.!?…][\"”’'»)]*\s")
 _WORD = re.compile(r"\w+")
-
-type Paragraphs = list[tuple[int, int]]
 
 
 def stops(text: str) -> int:
@@ -130,6 +128,8 @@ class Tying:
                 if far < least:
                     best, least = draft, far
         if best:
+            if best.spans and not best.quotes and not best.clausal:
+                best.spans, best.rule = [], "cue of a quotation"
             best.tied = "the cue stands beside the quotation"
         return best
 
@@ -140,10 +140,12 @@ class Tying:
         ends = max(draft.end, draft.source[1]) if draft.source and draft.source[0] < quote.start else draft.end
         if begins >= quote.end:
             gap = text[quote.end : begins]
-            if stops(gap) or (draft.spans and not draft.quotes):
+            words = len(_WORD.findall(gap))
+            busy = draft.spans and not draft.quotes and (words or draft.clausal)
+            if stops(gap) or busy or draft.cue[0].tag == "VBG":
                 return _FAR
             # A full stop inside the marks ends the sentence: what follows is no cue of it.
-            return _FAR if text[quote.last - 1] == "." else len(_WORD.findall(gap))
+            return _FAR if text[quote.last - 1] == "." else words
         if ends > quote.start or draft.start > quote.start:
             return _FAR
         gap = text[ends : quote.start]
@@ -219,6 +221,8 @@ class Tying:
             begins = min(draft.start, draft.source[0]) if draft.source and draft.source[0] >= quote.end else draft.start
             if quote.end <= begins and self._is_speech(quote) and not _WORD.search(self.text, quote.end, begins):
                 draft.spans = [span for span in draft.spans if span[0] < quote.end or self._is_quoted(span, draft)]
+                if self.text[: quote.start].rstrip().endswith(":"):
+                    draft.spans = [(max(a, quote.start), b) for a, b in draft.spans if b > quote.start]
             elif draft.end <= quote.start and self.text[draft.end : quote.start].strip() in (",", ":"):
                 draft.spans = [(a, min(b, quote.last)) if a <= quote.first <= b else (a, b) for a, b in draft.spans]
                 draft.spans = [(a, b) for a, b in draft.spans if a <= quote.first or self._is_quoted((a, b), draft)]

@@ -94,9 +94,18 @@ def _clausal(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -> 
 
 def _complement(verb: Token) -> Token | None:
     """The clause a verb governs; one after it goes before one ahead of it."""
-    clauses = [child for child in verb.children if child.dep == "ccomp"]
+    clauses = [child for child in verb.children if child.dep == "ccomp" and not _is_bare(child, verb)]
     after = [child for child in clauses if child.i > verb.i]
     return next(iter(after or clauses), None)
+
+
+def _is_bare(clause: Token, verb: Token) -> bool:
+    """ "Asked about the plan, he said …": a participle ahead of the cue is no clause of it."""
+    return (
+        clause.i < verb.i
+        and clause.tag == "VBN"
+        and not any(child.dep[:4] in ("nsub", "aux", "auxp") for child in clause.children)
+    )
 
 
 def _is_remark(verb: Token, tokens: list[Token]) -> bool:

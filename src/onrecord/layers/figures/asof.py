@@ -25,11 +25,11 @@ def as_of(site: Site, role: Decision, context: Context) -> When | None:
     if role.role in ("toll", "part"):
         return _incident(site, times, context)
     if role.rule in ("where a change starts", "counted since a time") or own is None or _said(own, context):
-        return _present(site, context)
+        return _present(context)
     if role.role == "total":
         long = (days(own.when) or 0) > _INCIDENT_DAYS and not _since(own, context)
-        return _when(own, "the period counted") if long else _present(site, context)
-    return _when(own, "in the clause") if _past(site) else _present(site, context)
+        return _when(own, "the period counted") if long else _present(context)
+    return _when(own, "in the clause") if _past(site) else _present(context)
 
 
 def _own_clause(site: Site, times: list[Timex]) -> Timex | None:
@@ -94,11 +94,8 @@ def _when(time: Timex, how: str) -> When | None:
     return replace(time.when, linked_by=f"{time.id} {how}") if time.when else None
 
 
-def _present(site: Site, context: Context) -> When | None:
-    """A present number holds when it was said, else on the day of publication."""
-    statement = context.statement_at(site.quantity.start, site.quantity.end)
-    if statement is not None and statement.said_at is not None and statement.said_at.precision == "day":
-        return replace(statement.said_at, linked_by=f"said at, {statement.id}")
+def _present(context: Context) -> When | None:
+    """A present number holds on the day of publication."""
     day = context.published
     if day is None:
         return None

@@ -14,7 +14,7 @@ from onrecord.concepts.place import Place
 from onrecord.concepts.statement import Statement
 from onrecord.concepts.timex import Timex
 from onrecord.concepts.when import When
-from onrecord.layers.figures.vocabulary import AREAS, WHERE, measure_of_noun
+from onrecord.layers.figures.vocabulary import AREAS, UNVOUCHED, WHERE, measure_of_noun
 
 _AHEAD = frozenset({"announced", "planned", "ordered", "threatened", "requested"})
 _MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "could", "must", "wo", "'ll"})
@@ -80,6 +80,13 @@ class Context:
                 if span.start <= start and end <= span.end and (found is None or _size(statement) <= _size(found)):
                     found = statement
         return found
+
+    def voucher(self, statement: Statement | None) -> Statement | None:
+        """The innermost statement around a number by which somebody vouches for it: not an order, a wish or a belief."""
+        by_id = {other.id: other for other in self.page.statements}
+        while statement is not None and statement.act in UNVOUCHED:
+            statement = by_id.get(statement.parent or "")
+        return statement
 
     def usual_owner(self, measure: str) -> str | None:
         """The country that stands before nouns of a measure at least twice as often as any other: "USA" in a report of US troops."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgspec.structs import replace as replace_struct
+
 from onrecord.concepts.certainty import Certainty
 from onrecord.concepts.figure import Figure
 from onrecord.concepts.page import Page
@@ -11,6 +13,7 @@ from onrecord.concepts.parse import Token
 from onrecord.concepts.quantity import Quantity
 from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
+from onrecord.concepts.statement import Statement
 from onrecord.layers.figures.asof import as_of
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.links import derived, linked
@@ -18,6 +21,7 @@ from onrecord.layers.figures.measure import Measure, measure_of
 from onrecord.layers.figures.role import Decision, role_of
 from onrecord.layers.figures.site import Site, locate
 from onrecord.layers.figures.value import value_of
+from onrecord.layers.figures.vocabulary import DOUBTS
 from onrecord.layers.figures.who import place_of, subject_of
 
 _TOPIC_REACH = 400  # characters over which a bare number may continue the measure of the figure before it
@@ -30,7 +34,7 @@ class Figures:
     """The reported numbers that matter, one row each."""
 
     name = "figures"
-    needs: tuple[str, ...] = ("parse", "quantities", "times", "places", "actors", "statements", "certainty")
+    needs: tuple[str, ...] = ("parse", "quantities", "times", "places", "actors", "statements", "speakers", "certainty")
     gives = ("figures",)
 
     def __call__(self, page: Page) -> Page:
@@ -71,8 +75,9 @@ def _row(number: str, site: Site, measure: Measure, role: Decision, context: Con
     value = value_of(quantity, role.sign if role.role == "change" else 1)
     owner = subject_of(site, measure, context)
     place, place_reason = place_of(site, measure, context, owner)
-    certainty = _certainty(measure, role, context)
     statement = context.statement_at(quantity.start, quantity.end)
+    said = context.voucher(statement)
+    certainty = _certainty(measure, role, said, context)
     text = context.parse.text
     reasons = [
         Reason("measure", measure.rule, _spans(measure.cues, text)),
@@ -104,8 +109,8 @@ def _row(number: str, site: Site, measure: Measure, role: Decision, context: Con
         label=certainty.label,
         label_cue=certainty.label_cue,
         statement=statement.id if statement else None,
-        speaker=statement.speaker if statement else None,
-        relay=statement.relay if statement else (),
+        speaker=said.speaker if said else None,
+        relay=said.relay if said else (),
         event=None,
         pair=None,
         part_of=None,
@@ -119,17 +124,19 @@ def _row(number: str, site: Site, measure: Measure, role: Decision, context: Con
     )
 
 
-def _certainty(measure: Measure, role: Decision, context: Context) -> Certainty:
-    """The certainty of the clause; what simply is, or is counted as having happened, is done though its clause is not yet."""
+def _certainty(measure: Measure, role: Decision, said: Statement | None, context: Context) -> Certainty:
+    """The certainty of the clause; what simply is, or is counted as having happened, is done though its clause is not yet.
+
+    What somebody merely said is done, with its speaker; what somebody claimed is alleged.
+    """
     found = context.certainty(measure.anchor) or _UNKNOWN
-    if role.role == "level":
-        return (
-            _DONE
-            if found.label in _PLAIN | {"possible", "threatened", "conditional", "planned", "announced"}
-            else found
-        )
-    if role.role in ("toll", "total", "part", "flow") and found.label in _PLAIN:
-        return _DONE
+    not_yet = {"possible", "threatened", "conditional", "planned", "announced"}
+    is_so = role.role == "level" and found.label in _PLAIN | not_yet
+    if is_so or (role.role in ("toll", "total", "part", "flow") and found.label in _PLAIN):
+        found = _DONE
+    if said is not None and said.cue_lemma in DOUBTS and found.label == "done":
+        why = Reason("label", "claimed, not vouched for", (said.cue,) if said.cue else ())
+        return replace_struct(found, label="alleged", label_cue=said.cue, why=(why,))
     return found
 
 

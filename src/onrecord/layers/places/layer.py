@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.concepts.page import Page
 from onrecord.concepts.parse import Parse
-from onrecord.concepts.place import Alternative, Place, PlaceUse
+from onrecord.concepts.place import Alternative, Place
 from onrecord.concepts.reason import Reason
 from onrecord.layers.places.find import Mention, hits, judge, locative, merge, named
 from onrecord.layers.places.gazetteer import Entity, Form, name_of
@@ -15,6 +15,7 @@ from onrecord.layers.places.home import home
 from onrecord.layers.places.rescue import again, rescued
 from onrecord.layers.places.resolve import Name, Scored, resolve
 from onrecord.layers.places.shapes import freed, shaped
+from onrecord.layers.places.use import use_of
 
 WHERE_PREC = {"settlement": 1, "facility": 1, "admin2": 3, "admin1": 4, "natural": 5, "region": 5, "country": 6}
 
@@ -100,7 +101,7 @@ def _place(number: str, parse: Parse, mention: Mention, scored: tuple[Scored, ..
     start, end = parse.tokens[mention.first].start, parse.tokens[mention.last - 1].end
     best = scored[0].entity if scored else None
     second = next((s for s in scored[1:] if best and s.entity.id != best.id), None)
-    use: PlaceUse = "demonym" if mention.form == Form.DEMONYM else "embedded" if mention.inside else "literal"
+    used = use_of(parse, mention, best.kind if best else "other")
     return Place(
         id=number,
         start=start,
@@ -108,7 +109,7 @@ def _place(number: str, parse: Parse, mention: Mention, scored: tuple[Scored, ..
         text=parse.text[start:end],
         name=best.name if best else None,
         kind=best.kind if best else "other",
-        use=use,
+        use=used.use,
         iso3=best.iso3 if best else None,
         admin1=_admin1(best),
         geonames_id=best.geonames_id if best else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.concepts.parse import Parse, Token
 from onrecord.layers.quantities.found import Found
-from onrecord.layers.quantities.words import cues
+from onrecord.layers.quantities.words import beside, cues
 
 _SIGNS = {"~": "about", "≈": "about", "±": "about", ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "at_most"}
 
@@ -71,8 +71,10 @@ def _before(parse: Parse, found: Found) -> tuple[str, Token, Token] | None:
 
 def _holds(token: Token, word: str, found: Found) -> bool:
     """False where the cue's word does other work: "over the next 3 days", "the minimum", "some" before a vague word."""
-    if word in ("over", "under", "above", "below", "around", "about") and token.dep == "prt":
-        return False
+    if word in ("over", "under", "above", "below", "around", "about") and token.dep in ("prt", "prep"):
+        section = "about something" if word == "about" else "over something"
+        if token.dep == "prt" or token.head.lemma in beside(section):
+            return False
     return not (word in ("some", "perhaps", "maybe", "probably", "possibly") and found.vague is not None)
 
 

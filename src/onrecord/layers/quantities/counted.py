@@ -34,12 +34,10 @@ def counted(context: Context, found: Found) -> None:
 
 def _of(context: Context, found: Found, root: Token) -> Token | None:
     """The noun in "thousands of refugees", "two of his bodyguards", "of whom 500"."""
-    for child in root.children:
-        if child.lower == "of" and found.last <= child.i <= found.last + 1:
-            noun = child.child("pobj")
-            if noun is None or noun.tag in NOUN:
-                return noun
-            return stands_for(context, found, noun)
+    for token in context.parse.tokens[found.last : found.last + 2]:
+        if token.lower == "of" and (token.i == found.last or token.head is root):
+            noun = token.child("pobj")
+            return noun if noun is None or noun.tag in NOUN else stands_for(context, found, noun)
     before = context.parse.tokens[found.first - 1] if found.first else None
     if before is not None and before.lower in ("whom", "which") and before.head.lower == "of":
         return stands_for(context, found, before)
@@ -78,4 +76,14 @@ def _measured(context: Context, found: Found, root: Token) -> Token | None:
         head = token.head
         if token.dep in _UP and head.i >= found.last and head.tag in NOUN and head.i - found.last < _REACH:
             return head if head.i not in context.owners else None
-    return None
+    return _noun_run(context, found) if found.hyphen else None
+
+
+def _noun_run(context: Context, found: Found) -> Token | None:
+    """The last noun of the run right behind a hyphened measure: "an 8-inch screen"."""
+    noun = None
+    for token in context.parse.tokens[found.last : found.last + 5]:
+        if token.tag not in (*NOUN, "JJ") or token.i in context.owners:
+            break
+        noun = token if token.tag in NOUN else noun
+    return noun

@@ -5,14 +5,10 @@ from __future__ import annotations
 from onrecord.concepts.page import Page
 from onrecord.concepts.parse import Parse, Token
 from onrecord.layers.quantities.found import Found
-from onrecord.layers.quantities.words import nouns
+from onrecord.layers.quantities.words import beside, nouns
 
 _YEARS = (1900, 2099)
 _OLD_YEARS = (1000, 1899)
-_BEFORE_YEAR = frozenset(
-    {"in", "since", "by", "of", "until", "till", "from", "before", "after", "during", "around", "circa", "between"}
-)
-_BEFORE_COUNT = frozenset({"than", "about", "some", "nearly", "roughly", "least", "almost", "approximately"})
 
 
 class Dates:
@@ -93,14 +89,17 @@ def _is_year(parse: Parse, found: Found, before: Token | None, after: Token | No
         return False
     led = before.lower if before is not None else ""
     joined = after is not None and after.tag in ("CC", "TO", "SYM")
+    years = before is not None and _joins_year(parse, before)
     named = before is not None and before.tag in ("DT", "PRP$", "POS")
-    if counts(parse, found) and not joined and not named and led not in _BEFORE_YEAR and led != "and":
+    if counts(parse, found) and not joined and not named and led not in beside("before year") and not years:
         head = parse.tokens[found.first].head
-        return not (value % 100 == 0 or value < _YEARS[0] or head.lemma in nouns("counted") or led in _BEFORE_COUNT)
+        return not (
+            value % 100 == 0 or value < _YEARS[0] or head.lemma in nouns("counted") or led in beside("before count")
+        )
     if value >= _YEARS[0]:
         return True
     total = led == "of" and found.first > 1 and parse.tokens[found.first - 2].lemma in nouns("counters")
-    return before is not None and not total and (led in _BEFORE_YEAR or _joins_year(parse, before))
+    return before is not None and not total and (led in beside("before year") or years)
 
 
 def _joins_year(parse: Parse, before: Token) -> bool:

@@ -18,7 +18,7 @@ def measure(parse: Parse, numeral: Numeral) -> Found | None:
         found.vague = text[numeral.start : numeral.end].lower()
     if not (before(text, found) and glued(text, found)):
         return None
-    if found.unit == "count" and found.kind in ("number", "vague", "share"):
+    if found.unit == "count" and found.kind in ("number", "vague", "share", "either"):
         unit(parse, found)
     if found.kind in ("number", "vague"):
         rate(text, found)

@@ -118,46 +118,56 @@ def _compose(text: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int
 
 def _cardinal(text: str, atoms: list[Atom], at: int) -> tuple[Numeral | None, int]:
     first = last = atoms[at]
-    total: Number = 0
-    current: Number = 0 if first.kind == "scale" else first.value
-    if first.kind == "scale":
-        current = first.value
-        if first.value >= 1000:
-            total, current = current, 0
-    scale = int(first.value) if first.kind == "scale" else 1
-    at += 1
+    amount = _Sum(first)
     start = _with_article(text, first.start) if first.kind == "scale" else first.start
+    if first.word == "dozen" and start == first.start and text[:start].rstrip()[-1:] in ("s", "’"):
+        return None, at + 1  # "a baker's dozen"
+    at += 1
     while at < len(atoms):
         atom, gap = atoms[at], text[last.end : atoms[at].start]
-        if atom.kind == "scale" and gap in (" ", "-", "\u00a0", "-a-", ""):
-            if atom.value >= 1000 or (atom.value == 12 and current):
-                total, current = total + (current or 1) * atom.value if current else total * atom.value, 0
-            else:
-                current = (current or 1) * atom.value
-            scale *= int(atom.value)
-        elif atom.kind in ("small", "ten") and _adds(last, atom, gap):
-            current += atom.value
-        elif atom.kind == "part" and (share := _and_part(text, last, atoms, at)):
-            current, at, last = current + share[0], share[1], atoms[share[1] - 1]
-            continue
-        elif atom.kind == "part" and first.kind == "small" and last is first and gap in (" ", "-"):
+        if atom.kind == "part" and last is first and first.kind == "small" and gap in (" ", "-"):
             return _share(text, atoms, at, (start, first.value))
-        else:
+        if not amount.take(last, atom, gap):
             break
         last, at = atom, at + 1
-    if (
-        last is first
-        and first.value == 12
-        and first.kind == "scale"
-        and start == first.start
-        and text[:start].rstrip()[-1:] in ("s", "’")
-    ):
-        return None, at  # "a baker's dozen"
     plain = last is first and first.kind == "digits"
-    value = whole(total + current)
-    if plain and text[last.end - 4 : last.end] == ",000":
-        scale = 1000
-    return Numeral(start, last.end, "number", value, None, plain, scale), at
+    scale = 1000 if plain and text[last.end - 4 : last.end] == ",000" else amount.scale
+    return Numeral(start, last.end, "number", whole(amount.total + amount.current), None, plain, scale), at
+
+
+class _Sum:
+    """A number put together word by word: `current` is what the next scale multiplies, `total` what is done."""
+
+    def __init__(self, first: Atom) -> None:
+        self.total: Number = 0
+        self.current: Number = first.value
+        self.scale = 1
+        if first.kind == "scale":
+            self.scale = int(first.value)
+            if first.value >= 1000:
+                self.total, self.current = first.value, 0
+
+    def take(self, last: Atom, atom: Atom, gap: str) -> bool:
+        """Add a word if it goes on with the number."""
+        if atom.kind == "scale" and gap in (" ", "-", "\u00a0", "-a-", ""):
+            self._multiply(int(atom.value))
+        elif atom.kind in ("small", "ten") and _adds(last, atom, gap):
+            self.current += atom.value
+        elif atom.word == "half" and gap in (" and a ", "-and-a-", " and one "):
+            # "five and a half", and "a million and a half", which is half a million more
+            self.current += 0.5 * last.value if last.kind == "scale" else 0.5
+        else:
+            return False
+        return True
+
+    def _multiply(self, scale: int) -> None:
+        if scale < 1000 and scale != 12:
+            self.current = (self.current or 1) * scale
+        elif self.current:
+            self.total, self.current = self.total + self.current * scale, 0
+        else:
+            self.total *= scale
+        self.scale *= scale
 
 
 def _adds(last: Atom, atom: Atom, gap: str) -> bool:
@@ -165,14 +175,6 @@ def _adds(last: Atom, atom: Atom, gap: str) -> bool:
     if last.kind == "ten":
         return atom.kind == "small" and 0 < atom.value < 10 and gap in ("-", " ", "‑", "–")
     return last.kind == "scale" and last.value != 12 and gap in (" ", " and ")
-
-
-def _and_part(text: str, last: Atom, atoms: list[Atom], at: int) -> tuple[float, int] | None:
-    """ "and a half", "and three quarters" behind a number."""
-    atom = atoms[at]
-    if atom.word == "half" and text[last.end : atom.start] in (" and a ", "-and-a-", " and one "):
-        return 0.5, at + 1
-    return None
 
 
 def _with_article(text: str, start: int) -> int:

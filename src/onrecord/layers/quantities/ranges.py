@@ -7,7 +7,7 @@ import re
 from onrecord.concepts.parse import Parse, Token
 from onrecord.layers.quantities.found import Found
 from onrecord.layers.quantities.numeral import whole
-from onrecord.layers.quantities.words import nouns, units
+from onrecord.layers.quantities.words import beside, nouns, units
 
 _TO = frozenset({"to", "-to-", "till", "through"})
 _DASH = frozenset({"-", "–", "—", "‑", "−"})
@@ -122,6 +122,8 @@ def _and(parse: Parse, first: Found, second: Found, word: str) -> bool:
     if word == "and" and lead == "between":
         _share_scale(first, second)
         return _range(parse, first, second, "between two numbers")
+    if word == "and" and first.unit.endswith(" of age") and second.plain:
+        _share_unit(parse, first, second)
     if word == "/":
         return first.unit in units().money and first.unit == second.unit and _range(parse, first, second, "two numbers")
     single = not first.hyphen and (first.plain or first.unit == "count")
@@ -173,10 +175,10 @@ def _lead(parse: Parse, first: Found) -> str:
 
 
 def _spans(parse: Parse, first: Found) -> bool:
-    """True where "from A to B" is a range: what is governed is a range word, not a verb of change."""
-    for at in range(first.first - 1, max(-1, first.first - 7), -1):
-        if parse.tokens[at].lemma in ("range", "vary", "span", "anywhere", "price", "age", "rang"):
-            return True
+    """True where "from A to B" is a range: behind "ranging", "anywhere", "aged"."""
+    for at in range(first.first - 1, max(1, first.first - 4), -1):
+        if parse.tokens[at].lower == "from":
+            return any(token.lower in beside("ranging") for token in parse.tokens[at - 2 : at])
     return False
 
 
@@ -206,7 +208,7 @@ def _share_scale(first: Found, second: Found) -> None:
     """ "5 to 10 million", "10 to 15,000": the scale of the second number holds for the first."""
     scale = second.scale
     value = first.value or 0
-    if first.kind != "number" or not 0 < value < 1000 or not (first.plain or first.unit in units().money):
+    if first.kind != "number" or not 0 < value < 1000 or not (first.unit == "count" or first.unit in units().money):
         return
     most = (second.value or 0) / scale * (1 if scale == 1000 else 10)
     if scale > 1 and first.scale == 1 and value < most:

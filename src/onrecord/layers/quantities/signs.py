@@ -7,15 +7,13 @@ import re
 from onrecord.layers.quantities.found import Found
 from onrecord.layers.quantities.numeral import whole
 from onrecord.layers.quantities.units import WORD
-from onrecord.layers.quantities.words import numerals, units
+from onrecord.layers.quantities.words import beside, numerals, units
 
 _MONEY = re.compile(
     r"(?:(?<![^\W\d_])(?P<before>[A-Z][A-Za-z.]{0,3}) ?)?(?P<sign>[$€£¥₹₪₩₽₺₴₦₱₫฿₸₾₼₲₡₵₿])(?P<behind>[A-Z]{1,2})? ?$"
     r"|(?<![^\W\d_])(?P<letters>[A-Z][A-Za-z/.]{0,4}=?)(?P<gap> ?)$"
 )
-_SPACED = frozenset({"Rs", "Rp", "Tk", "RM", "Rs."})  # short signs that may stand apart from the digits
-_METRES = re.compile(r" (?:tall|long|wide|deep|high|away|above|below|from|off|thick|across|down|up|race|sprint|freestyle|hurdles|relay|dash|butterfly|backstroke|final|in (?:[0-9]|length|height|width|depth|diameter))\b")  # fmt: skip
-_WORDS = frozenset({"ALL", "CUP", "TRY", "TOP", "PEN"})  # codes that are English words in capitals
+_LENGTH = re.compile(r" in (?:[0-9]|length|height|width|depth|diameter)")
 _OPENING = frozenset({"", "(", "“", '"', "[", "‘", "—", "~", "≈", "<", ">", "±", ",", "…"})
 _LAST = "$€£¥=₹₪₩₽₺₴₦₱₫฿./"
 
@@ -75,9 +73,9 @@ def _by_letters(text: str, found: Found, match: re.Match[str]) -> tuple[str, int
     """Currency of a code or a short sign in letters; short ones must touch the digits of a price, not of a name (R2)."""
     letters, apart = match["letters"], bool(match["gap"])
     signs = units().before
-    if letters not in signs or (apart and letters in _WORDS):
+    if letters not in signs or (apart and letters in beside("codes that are words")):
         return None
-    if len(letters) <= 2 and letters not in _SPACED:
+    if len(letters) <= 2 and letters not in beside("spaced signs"):
         price = not found.plain or (found.value or 0) >= 20 or text[found.end : found.end + 1].isalpha()
         if apart or not price:
             return None
@@ -153,11 +151,7 @@ def _is_scale(text: str, found: Found, letters: str, money: bool) -> bool:
     after = text[found.end + 1 : found.end + 40]
     if letters == "M":
         return True
-    if _METRES.match(after) or after[:1] in "-/²2³3":
-        return False
     word = re.match(r" ([a-z]+)", after)
-    return (
-        word is None
-        or word[1].endswith("s")
-        or word[1] in ("people", "men", "women", "children", "in", "of", "to", "by")
-    )
+    if _LENGTH.match(after) or after[:1] in ("-", "/", "²", "2", "³", "3") or (word and word[1] in beside("metres")):
+        return False
+    return word is None or word[1].endswith("s") or word[1] in beside("millions")

@@ -6,64 +6,41 @@ from collections.abc import Iterator
 
 from onrecord.concepts.parse import Parse, Token
 from onrecord.layers.quantities.found import Found
-from onrecord.layers.quantities.words import nouns, numerals, units
-
-_AFTER_HALF = frozenset(
-    {
-        "of",
-        "the",
-        "a",
-        "an",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "that",
-        "this",
-        "those",
-        "these",
-        "as",
-        "were",
-        "are",
-        "have",
-    }
-)
-_BEFORE_PART = frozenset(
-    {
-        "by", "only", "just", "another", "remaining", "other", "about", "nearly", "almost", "over", "than", "least", "roughly",
-        "around", "some", "approximately", "under", "below", "above",
-    }
-)  # fmt: skip
-_AFTER_THIRD = frozenset({"of", "more", "less", "fewer", "higher", "lower", "the", "as"})
+from onrecord.layers.quantities.words import beside, nouns, numerals, units
 
 
 def settle(parse: Parse, found: Found) -> bool:
     """False if the word is no number where it stands; decides between a part and an ordinal."""
-    tokens = parse.tokens
-    token = tokens[found.first]
-    before = tokens[found.first - 1].lower if found.first else ""
-    after = tokens[found.last].lower if found.last < len(tokens) else ""
-    if before == "magnitude" and found.kind == "number":
-        found.unit, found.plain = "magnitude", False
-    if before == "or" and after != "-" and found.kind == "number" and found.unit == "count" and found.value == 2:
-        _or_two(parse, found)
-    if found.kind == "number" and token.lower == "one" and found.last == found.first + 1:
-        return _one(token, before, after)
-    if found.unit == "day" and token.lower == "one" and tokens[found.last - 1].dep == "npadvmod":
-        return before in _BEFORE_PART  # "one day it will end"
+    token = parse.tokens[found.first]
+    before = parse.tokens[found.first - 1].lower if found.first else ""
+    after = parse.tokens[found.last].lower if found.last < len(parse.tokens) else ""
+    if found.kind == "number":
+        return _number(parse, found, (before, after))
     if found.kind == "share" and token.lower in ("half", "halves"):
         return _half(parse, found, before, after)
     if found.kind == "either":
         return _third(found, before, after)
-    if found.kind == "number" and token.lower in numerals().words and _lexical(parse, found):
-        return False
-    if found.kind == "vague" and found.vague in ("few", "several"):
+    if found.vague in ("few", "several"):
         return after == "of" or _plural_ahead(parse, found) or found.unit != "count"
-    if found.kind == "vague" and token.lower == "scores":
-        return after == "of" or before not in ("the", "test", "exam")
-    return True
+    return found.vague != "scores" or after == "of" or before not in ("the", "test", "exam")
+
+
+def _number(parse: Parse, found: Found, words: tuple[str, str]) -> bool:
+    """Numbers in digits and words: "one", "a week or two", "magnitude 6.4", "three-bed", "seven-time"."""
+    before, after = words
+    token = parse.tokens[found.first]
+    if before == "magnitude":
+        found.unit, found.plain = "magnitude", False
+    if before == "or" and after != "-" and found.unit == "count" and found.value == 2:
+        _or_two(parse, found)
+    if token.lower == "one":
+        if found.last == found.first + 1:
+            return _one(token, before, after)
+        if found.unit == "day" and parse.tokens[found.last - 1].dep == "npadvmod":
+            return before in beside("before part")  # "one day it will end"
+    if found.unit == "times" and found.hyphen:
+        return False
+    return not (token.lower in numerals().words and _tied(parse, found))
 
 
 def _or_two(parse: Parse, found: Found) -> None:
@@ -81,20 +58,7 @@ def _or_two(parse: Parse, found: Found) -> None:
 
 def _one(token: Token, before: str, after: str) -> bool:
     """True where "one" counts: before its noun, or "one of the"."""
-    if before in (
-        "no",
-        "any",
-        "each",
-        "every",
-        "this",
-        "that",
-        "the",
-        "which",
-        "another",
-        "some",
-        "a",
-        "only",
-    ) and token.dep not in ("nummod",):
+    if before in beside("not one") and token.dep not in ("nummod",):
         return False
     if after in ("another", "'s", "’s", "-"):
         return False
@@ -109,14 +73,14 @@ def _one(token: Token, before: str, after: str) -> bool:
 
 def _half(parse: Parse, found: Found, before: str, after: str) -> bool:
     tight = parse.text[found.end : found.end + 1] == "-" or parse.text[found.begin - 1 : found.begin] == "-"
-    if tight or before in ("first", "second", "last", "latter", "other", "top", "bottom", "better", "the", "in"):
+    if tight or before in beside("not half"):
         return False
-    return found.unit != "fraction" or after in _AFTER_HALF or before in _BEFORE_PART
+    return found.unit != "fraction" or after in beside("after half") or before in beside("before part")
 
 
 def _third(found: Found, before: str, after: str) -> bool:
     """ "a third of", "by a quarter" are parts; "a third" else orders, "a quarter" else is three months or a coin."""
-    if after in _AFTER_THIRD or before in _BEFORE_PART:
+    if after in beside("after third") or before in beside("before part") or found.unit != "count":
         found.kind = "share"
         if found.unit == "count":
             found.unit = "fraction"
@@ -124,13 +88,10 @@ def _third(found: Found, before: str, after: str) -> bool:
     return False
 
 
-def _lexical(parse: Parse, found: Found) -> bool:
+def _tied(parse: Parse, found: Found) -> bool:
     """True for a number word tied by a hyphen to what is no unit: "three-bed", "six-speed"."""
-    return (
-        found.unit == "count"
-        and parse.text[found.end : found.end + 1] == "-"
-        and parse.text[found.end + 1 : found.end + 2].isalpha()
-    )
+    end = found.end
+    return found.unit == "count" and parse.text[end : end + 1] == "-" and parse.text[end + 1 : end + 2].isalpha()
 
 
 def _plural_ahead(parse: Parse, found: Found) -> bool:

@@ -6,10 +6,10 @@ import re
 
 from onrecord.concepts.parse import Parse
 from onrecord.layers.quantities.found import Found
-from onrecord.layers.quantities.words import nouns, units
+from onrecord.layers.quantities.words import beside, nouns, units
 
 WORD = re.compile(
-    r"(?P<gap>\. |[ \u00a0-]|/|)(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+[²³]?(?:[23](?![0-9]))?|[%‰€£¥$¢₹°º](?:[CF]\b)?)"
+    r"(?P<gap>\.?[ \u00a0-]|/|)(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+[²³]?(?:[23](?![0-9]))?|[%‰€£¥$¢₹°º](?:[CF]\b)?)"
 )
 _FEET = re.compile(r"['′](?!\w)")
 _PER = re.compile(
@@ -21,9 +21,6 @@ _OF_A = re.compile(r"(?: of)? an? | of ")
 _OF = re.compile(r" of ")
 _MORE = re.compile(r"[ -]?(plus|odd|\+)(?=[ -][^\W\d_])")
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "MD", "IN"})
-_UNSURE = frozenset(
-    {"KRW", "BRL", "PEN", "CRC"}
-)  # won, real, sol, colon: other words too, and no one counts few of them
 
 
 def unit(parse: Parse, found: Found) -> None:
@@ -47,6 +44,9 @@ def unit(parse: Parse, found: Found) -> None:
 
 def _behind(text: str, found: Found) -> int:
     """Where a unit would begin: "millions of dollars", "half an hour", "30-plus years"."""
+    if found.kind == "either":
+        between = _OF_A.match(text, found.end)
+        return between.end() - 1 if between and between[0] != " of " else len(text)
     if found.kind != "number" or found.scale > 1:
         between = (_OF_A if found.kind == "share" else _OF).match(text, found.end)
         return between.end() - 1 if between else found.end
@@ -72,7 +72,7 @@ def _words(text: str, at: int) -> list[re.Match[str]]:
         if not found:
             longest = units().longest
             most = max(longest.get(match["word"], 0), longest.get(match["word"].lower(), 0))
-            if not most or match["gap"] == ". ":
+            if not most or match["gap"][:1] == ".":
                 break
         found.append(match)
         at = match.end()
@@ -87,12 +87,14 @@ def _is_unit(parse: Parse, found: Found, symbol: str, span: tuple[int, int]) -> 
     if token is None or (len(key) == 1 and not key.isalpha()):
         return True
     value = found.value or 0
+    if symbol in ("°C", "°F") and len(key) == 1 and not isinstance(found.value, int):
+        return False
     year = found.plain and 1900 <= value < 2100 and key.istitle()
     if year or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit()) or text[end : end + 1] in ("'", "’"):
         return False
     if token.tag in _VERBS and token.start > found.end:
         return False
-    return not (symbol in _UNSURE and found.vague is None and value < 100) and not (
+    return not (symbol in beside("unsure units") and found.vague is None and value < 100) and not (
         symbol == "second" and token.tag == "JJ"
     )
 
@@ -101,7 +103,7 @@ def _set_unit(text: str, found: Found, symbol: str, span: tuple[int, int]) -> No
     """Write a unit into a number; "pounds" are money in a text with "£", and years are an age before "old"."""
     found.hyphen = text[found.end : span[0]] in ("-", "‑")
     found.plain = False
-    if symbol == "lb" and ("£" in text or (found.value is not None and found.value >= 1_000_000)):
+    if symbol == "lb" and _is_money(text, found, span):
         symbol = "GBP"
     old = _OLD.match(text, span[1]) if symbol in ("year", "month", "week", "day") else None
     if old:
@@ -111,6 +113,14 @@ def _set_unit(text: str, found: Found, symbol: str, span: tuple[int, int]) -> No
         found.end = span[1]  # a symbol that touches the digits belongs to the number's words: "8.5kW", "5%"
     found.stop = old.end() if old else span[1]
     found.because("unit", "unit behind the number", text, span)
+
+
+def _is_money(text: str, found: Found, span: tuple[int, int]) -> bool:
+    """True for pounds that are money: by the sum, by a "£" anywhere in the text, by "cost" or "paid" before them."""
+    if text[span[0] : span[1]].lower() not in ("pound", "pounds") or text[span[1] : span[1] + 4] == " of ":
+        return False
+    near = re.split(r"[.;]", text[max(0, found.start - 40) : found.start])[-1].split()
+    return "£" in text or (found.value or 0) >= 1_000_000 or not beside("paid").isdisjoint(near)
 
 
 def rate_behind(text: str, found: Found, at: int) -> None:

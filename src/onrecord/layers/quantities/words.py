@@ -147,6 +147,12 @@ def nouns(section: str) -> frozenset[str]:
     return lexicon.words(_HERE / "nouns.txt", section)
 
 
+@cache
+def beside(section: str) -> frozenset[str]:
+    """A list of words in contexts.txt."""
+    return lexicon.words(_HERE / "contexts.txt", section)
+
+
 def _parts(column: str) -> list[str]:
     return [] if column == "-" else [part.strip() for part in column.split(",") if part.strip()]
 

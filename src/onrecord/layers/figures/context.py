@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from onrecord.concepts.actor import Actor
@@ -29,6 +30,7 @@ class Context:
         self._time_starts = [time.start for time in self._times]
         self._places = sorted(page.places, key=lambda place: place.start)
         self._place_starts = [place.start for place in self._places]
+        self._events = {event.trigger.start: event.id for event in page.events}
         self._owners: dict[str, str | None] = {}
         self._mentions = sorted(
             ((m.start, m.end, actor) for actor in page.actors for m in actor.mentions), key=lambda m: m[:2]
@@ -71,6 +73,14 @@ class Context:
             if shared > most:
                 best, most = actor, shared
         return best
+
+    def event_of(self, words: Iterable[Token]) -> str | None:
+        """The event whose trigger is one of these words, the first that is one."""
+        return next((self._events[word.start] for word in words if word.start in self._events), None)
+
+    def state(self, iso3: str | None) -> Actor | None:
+        """The actor that is the state of a country code, if the report speaks of it."""
+        return next((a for a in self.page.actors if a.iso3 == iso3 and a.kind == "state"), None) if iso3 else None
 
     def statement_at(self, start: int, end: int) -> Statement | None:
         """The innermost statement whose content holds the characters."""

@@ -34,7 +34,17 @@ class Figures:
     """The reported numbers that matter, one row each."""
 
     name = "figures"
-    needs: tuple[str, ...] = ("parse", "quantities", "times", "places", "actors", "statements", "speakers", "certainty")
+    needs: tuple[str, ...] = (
+        "parse",
+        "quantities",
+        "times",
+        "places",
+        "actors",
+        "statements",
+        "speakers",
+        "certainty",
+        "events",
+    )
     gives = ("figures",)
 
     def __call__(self, page: Page) -> Page:
@@ -111,7 +121,7 @@ def _row(number: str, site: Site, measure: Measure, role: Decision, context: Con
         statement=statement.id if statement else None,
         speaker=said.speaker if said else None,
         relay=said.relay if said else (),
-        event=None,
+        event=context.event_of([measure.anchor, *role.cues, *(step.word for step in site.steps)]),
         pair=None,
         part_of=None,
         same_as=None,

@@ -55,7 +55,10 @@ def _denied_owner(site: Site) -> bool:
 def _usual_owner(measure: Measure, context: Context) -> Owner | None:
     """The state whose troops (ships, aircraft …) the report speaks of far more than of any other's."""
     iso3 = context.usual_owner(measure.name)
-    return Owner(None, iso3, Reason("subject", "the owner the report speaks of")) if iso3 else None
+    state = context.state(iso3)
+    return (
+        Owner(state.id if state else None, iso3, Reason("subject", "the owner the report speaks of")) if iso3 else None
+    )
 
 
 def _of_phrase(site: Site, context: Context) -> Owner:
@@ -95,6 +98,8 @@ def _owner(token: Token, context: Context, rule: str) -> Owner:
     place = next((place for place in context.places_in(start, end) if place.iso3), None)
     actor = context.actor_at(start, end)
     iso3 = place.iso3 if place else actor.iso3 if actor else None
+    if actor is None or actor.kind in ("person", "anonymous"):
+        actor = context.state(iso3) or actor  # an official stands for the state whose troops they are
     cue = Span.of(context.parse.text, start, end)
     return (
         Owner(actor.id if actor else None, iso3, Reason("subject", rule, (cue,)))

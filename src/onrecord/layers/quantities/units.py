@@ -19,6 +19,7 @@ _PER = re.compile(
 _OLD = re.compile(r"[ -]olds?\b| of age\b")
 _OF_A = re.compile(r"(?: of)? an? | of ")
 _OF = re.compile(r" of ")
+_ABBREVIATED = re.compile(r"\.[ -][a-z]")  # "6 ft. tall": the full stop is the unit's
 _MORE = re.compile(r"[ -]?(plus|odd|\+)(?=[ -][^\W\d_])")
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "MD", "IN"})
 
@@ -111,7 +112,8 @@ def _set_unit(text: str, found: Found, symbol: str, span: tuple[int, int]) -> No
     found.unit = symbol
     if span[0] == found.end and not text[span[0]].isspace():
         found.end = span[1]  # a symbol that touches the digits belongs to the number's words: "8.5kW", "5%"
-    found.stop = old.end() if old else span[1]
+    stop = old.end() if old else span[1]
+    found.stop = stop + 1 if _ABBREVIATED.match(text, stop) else stop
     found.because("unit", "unit behind the number", text, span)
 
 

@@ -32,7 +32,7 @@ def clause(cue: Token, said: Token, tokens: list[Token]) -> Spans:
     else:
         first, last = _sentence_before(cue, first, last, tokens)
         return _spans([(first, last), *_afterthought(cue, tokens)], tokens)
-    if tokens[first].lower == "that" and tokens[first].dep == "mark":
+    if tokens[first].lower == "that" and (tokens[first].dep == "mark" or tokens[first].tag == "IN"):
         first += 1
     return _spans([(first, before_aside(first, last, tokens))], tokens)
 
@@ -82,8 +82,10 @@ def _is_finite(verb: Token) -> bool:
 
 
 def _reports(verb: Token, cue: Token) -> bool:
-    """ "Said he would go and added that …"."""
-    return verb.tag == cue.tag and "quote" in cues().verbs.get(verb.lemma, ())
+    """ "Said he would go and added that …", "thinks it is bad and wants to leave"."""
+    own = verb.child("nsubj", "nsubjpass")
+    frames = cues().verbs.get(verb.lemma, ())
+    return verb.tag == cue.tag and ("quote" in frames or (bool(frames) and own is None and verb.dep == "conj"))
 
 
 def _shifts(verb: Token, cue: Token, said: Token) -> bool:

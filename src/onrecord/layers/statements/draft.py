@@ -70,11 +70,15 @@ class Draft:
 
 
 def merge(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
-    """Sort spans and join those between which nothing but white space and marks stand."""
+    """Sort spans and join those that touch: between them stands at most one quotation mark, and no line break."""
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        if merged and (start <= merged[-1][1] or not any(map(str.isalnum, text[merged[-1][1] : start]))):
+        if merged and (start <= merged[-1][1] or _touch(text[merged[-1][1] : start])):
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))
     return merged
+
+
+def _touch(gap: str) -> bool:
+    return "\n" not in gap and not any(map(str.isalnum, gap)) and sum(mark in "“”\"«»‘’'" for mark in gap) < 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from onrecord.concepts.page import Page
@@ -81,11 +82,13 @@ def _cued(tokens: list[Token]) -> list[Draft]:
 
 def _split(drafts: list[Draft], quotes: list[Quote]) -> tuple[list[Draft], list[Draft]]:
     """Drafts whose cue stands outside quotations, and those within one."""
+    starts = [quote.start for quote in quotes]
     outer: list[Draft] = []
     inner: list[Draft] = []
     for draft in drafts:
-        around = next((quote for quote in quotes if quote.holds(draft.start)), None)
-        if around is None:
+        place = bisect_right(starts, draft.start) - 1
+        around = quotes[place] if place >= 0 else None
+        if around is None or not around.holds(draft.start):
             outer.append(draft)
         elif not draft.only_quotes:
             draft.spans = [(max(a, around.first), min(b, around.last)) for a, b in draft.spans]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.concepts.parse import Token
 from onrecord.layers.statements.draft import Draft
-from onrecord.layers.statements.phrases import noun_phrase
+from onrecord.layers.statements.phrases import agent, is_passive, noun_phrase
 from onrecord.layers.statements.sources import outlet_name
 from onrecord.layers.statements.words import of_sources
 
@@ -82,7 +82,7 @@ def find_relays(drafts: list[Draft], text: str) -> None:
 
 
 def _venue(draft: Draft, text: str) -> None:
-    """Whom or where it was said to: "told reporters", "in an interview with", "at a rally"."""
+    """Whom or where it was said to: "told reporters", "in an interview with", "at a rally", "speaking to"."""
     verb = draft.cue[0]
     told = verb.child("dobj", "dative") if verb.lemma == "tell" else None
     if told is not None and told.dep == "dative" and told.tag in ("TO", "IN"):
@@ -90,15 +90,33 @@ def _venue(draft: Draft, text: str) -> None:
     if told is not None and told.i > verb.i:
         _meet(draft, told, text)
         return
-    for child in verb.children:
-        if child.dep in ("prep", "dative") and child.i > verb.i and child.lower in _AT:
-            where = child.child("pobj")
-            if where is None:
-                continue
-            known = where.lemma.lower() in of_sources("venue") or where.lower in of_sources("audience")
-            if known or outlet_name(where, text):
+    speaking = [
+        child for child in verb.children if child.dep == "advcl" and child.lower in ("speaking", "talking", "writing")
+    ]
+    for word in (verb, *speaking):
+        for child in word.children:
+            where = child.child("pobj") if child.dep in ("prep", "dative") and child.lower in _AT else None
+            if where is not None and _is_venue(where, text):
                 _meet(draft, where, text)
                 return
+    _quoted_by(draft, text)
+
+
+def _is_venue(where: Token, text: str) -> bool:
+    known = where.lemma.lower() in of_sources("venue") or where.lower in of_sources("audience")
+    return known or outlet_name(where, text) is not None
+
+
+def _quoted_by(draft: Draft, text: str) -> None:
+    """ "The agency quoted him as saying", "was quoted by the agency as saying": the agency carried it."""
+    verb = draft.cue[0]
+    quoting = verb.head.head if verb.dep == "pcomp" and verb.head.lower == "as" else None
+    if quoting is None or quoting.lemma not in ("quote", "cite"):
+        return
+    by = agent(quoting) if is_passive(quoting) else quoting.child("nsubj")
+    name = outlet_name(by, text) if by is not None else None
+    if name and by is not None:
+        draft.relay.append((name, noun_phrase(by)))
 
 
 def _meet(draft: Draft, where: Token, text: str) -> None:

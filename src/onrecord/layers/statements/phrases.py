@@ -28,6 +28,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(child.dep in ("nsubjpass", "auxpass", "agent") for child in verb.children):
         return True
+    if verb.dep == "advcl" and verb.tag == "VBN":
+        return not any(child.dep in ("aux", "nsubj") for child in verb.children)
     return verb.dep == "acl" and verb.tag == "VBN"
 
 
@@ -62,7 +64,7 @@ def last_kept(head: Token) -> Token:
     """The rightmost word of a noun phrase before a relative clause, an apposition or a remark."""
     last = head
     for child in head.children:
-        if child.i < head.i or child.dep == "cc":
+        if child.i < head.i or child.dep in ("cc", "case"):
             continue
         if child.dep in _ASIDE:
             break

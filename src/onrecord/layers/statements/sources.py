@@ -32,7 +32,7 @@ def _kind_of_noun(head: Token) -> SpeakerKind:
     if any(child.dep == "appos" and child.tag == "NNP" for child in head.children):
         return "named"
     if head.lemma in of_sources("office") and not before & _INDEFINITE:
-        return "office" if head.tag == "NN" or head.lower in ("authorities", "police") else "anonymous"
+        return "anonymous" if head.tag == "NNS" and head.lower not in ("authorities", "police") else "office"
     if head.lemma in of_sources("anonymous") or head.lemma in of_sources("office") or head.tag == "NNS":
         return "anonymous"
     return "unknown"

@@ -74,6 +74,8 @@ def _shared(verb: Token, left: int) -> Found:
         return head, "noun of the relative clause"
     if verb.dep == "acl":
         return _of_noun(verb, head, left)
+    if head.lower == "as" and head.head.lemma in ("quote", "cite") and not is_passive(head.head):
+        return head.head.child("dobj"), "object of quoted as saying"
     if verb.dep in ("pcomp", "prep") or head.tag == "IN":
         head = head.head if head.tag in ("IN", "TO") or head.dep == "prep" else head
     if verb.dep == "xcomp" and head.lemma in helpers("object-control"):
@@ -86,10 +88,15 @@ def _shared(verb: Token, left: int) -> Found:
     if is_passive(head) and verb.dep != "conj":
         subject = head.child("nsubjpass")
         return (subject, "subject of the passive") if subject else _subject(head, left)
-    if verb.dep == "advcl" and verb.tag == "VBG":
+    if (verb.dep == "advcl" and verb.tag == "VBG") or (verb.dep == "conj" and verb.tag == _tag_above(head)):
         head = _cue_above(head)
     found, _ = _subject(head, left)
     return found, "subject shared with the verb before"
+
+
+def _tag_above(verb: Token) -> str:
+    """The tag of the cue right above a clause, if there is one."""
+    return verb.head.tag if verb.dep == "ccomp" and verb.head.lemma in cues().verbs else ""
 
 
 def _cue_above(verb: Token) -> Token:
@@ -97,7 +104,7 @@ def _cue_above(verb: Token) -> Token:
     above = verb
     while above.dep in ("xcomp", "ccomp", "conj", "advcl") and above.head is not above and above.i - above.head.i < 40:
         above = above.head
-        if above.i < verb.i and "quote" in cues().verbs.get(above.lemma, ()):
+        if above.i < verb.i and "that" in cues().verbs.get(above.lemma, ()):
             return above
     return verb
 

@@ -10,18 +10,21 @@ from onrecord.layers.statements.draft import Draft, Paragraphs
 from onrecord.layers.statements.phrases import noun_phrase
 from onrecord.layers.statements.quotes import Quote
 from onrecord.layers.statements.subjects import speaker_of
+from onrecord.layers.statements.words import helpers
 
 LONG = 8  # words from which on a quotation without a cue is taken for speech
 _FAR = 30
-_SHORT = ("Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "Lt", "Gen", "Sen", "Rep", "Gov", "Col", "Maj", "Sgt", "Adm", "Rev", "Hon",
-          "Prof", "Capt", "Pres", "Amb", "Inc", "Corp", "Co", "Ltd", "vs", "No")  # fmt: skip
-_STOP = re.compile(rf"(?<!\b[A-Z]){''.join(rf'(?<!\b{word})' for word in _SHORT)}[.!?…][\"”’'»)]*\s")
+_STOP = re.compile(r"(\w*)[.!?…][\"”’'»)]*\s")
 _WORD = re.compile(r"\w+")
 
 
 def stops(text: str) -> int:
-    """How many sentences end in a piece of text."""
-    return len(_STOP.findall(text))
+    """How many sentences end in a piece of text; a full stop after a title or an initial ends none."""
+    return sum(not _is_short(found[1]) for found in _STOP.finditer(text))
+
+
+def _is_short(word: str) -> bool:
+    return (len(word) == 1 and word.isupper()) or word in helpers("abbreviations")
 
 
 def _is_title(text: str) -> bool:
@@ -58,6 +61,7 @@ class Tying:
             lone = self._by_colon(quote)
             if lone is not None:
                 made.append(lone)
+        self._open_before()
         self._restrict()
         self._blocks()
         return made
@@ -185,6 +189,12 @@ class Tying:
     def _ends(self, draft: Draft, end: int) -> bool:
         """Whether a statement stands in the last sentence of a paragraph."""
         return bool(draft.spans) and stops(self.text[draft.last : end] + " ") <= 1
+
+    def _open_before(self) -> None:
+        """A quotation that runs on into the next paragraph belongs to the owner of the one that opens there."""
+        for quote, after in zip(self.quotes[-2::-1], self.quotes[:0:-1], strict=True):
+            if not quote.closed and quote not in self.owners and after in self.owners and after.start - quote.end < 8:
+                self._give(quote, self.owners[after], "the quotation runs on into the next paragraph")
 
     def _by_colon(self, quote: Quote) -> Draft | None:
         """A quotation after a colon without a cue verb: the verb before the colon brings it in, or a mere name does."""

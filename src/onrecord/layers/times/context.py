@@ -135,7 +135,8 @@ class Context:
             way = AHEAD  # the present tense beside a day tells what is planned
         period = near(now, way or BACK)
         if period.unit != "week":
-            period = self._likelier(period, near(now, -(way or BACK)), now, way, direct)
+            named = bool(cues) and cues[0].tag[:2] == "NN" and way == BACK
+            period = period if named else self._likelier(period, near(now, -(way or BACK)), now, way, direct)
         note = {BACK: "looks back", AHEAD: "looks ahead"}.get(way, "no tense tells; taken as the nearest")
         return Sense("date", period.value, period, anchor=anchor, near=near, cues=cues, note=note)
 
@@ -145,7 +146,7 @@ class Context:
         off, near_by = _gap(period, now), _gap(other, now)
         if way == UNCLEAR:
             return other if near_by < off and off > 60 else period
-        most = {"day": 300, "quarter": 200, "month": 9999 if direct else 270}.get(period.unit, 9999)
+        most = {"quarter": 200, "day": 300, "month": 9999 if direct else 270}.get(period.unit, 9999)
         return other if off > most and near_by < 60 else period
 
 

@@ -10,6 +10,7 @@ from onrecord.layers.times.match import Match
 from onrecord.layers.times.periods import OutOfRange, Period, Unit, add, add_days
 from onrecord.layers.times.sense import Interval, Sense
 from onrecord.layers.times.spans import CLOCK_UNITS, length, unit_of
+from onrecord.layers.times.words import value
 
 
 def ago(match: Match, context: Context) -> Sense | None:
@@ -78,6 +79,19 @@ def count_of(match: Match) -> float | None:
         more = numbers.count(match.words("e"))
         many = more if more is not None and more > many else many
     return many
+
+
+def from_day(match: Match, context: Context) -> Sense | None:
+    """A week from Friday."""
+    now, anchor = context.now(match)
+    many = count_of(match)
+    if now is None or many is None:
+        return of_period(None, anchor, "day")
+    if "w" in match.groups:
+        day = add_days(now, (int(value("weekday", match.word("w"))) - now.isoweekday()) % 7)
+    else:
+        day = add_days(now, int(value("deictic", match.word("d"))))
+    return of_period(Period("day", add_days(day, 7 * int(many))), anchor, "day")
 
 
 def from_now(match: Match, context: Context) -> Sense | None:

@@ -10,7 +10,7 @@ from onrecord.layers.times import numbers
 from onrecord.layers.times.context import Context, moved
 from onrecord.layers.times.direction import AHEAD, BACK
 from onrecord.layers.times.match import Match
-from onrecord.layers.times.periods import SEASONS, OutOfRange, Period
+from onrecord.layers.times.periods import SEASONS, OutOfRange, Period, add_months
 from onrecord.layers.times.sense import Interval, Sense, months_edtf
 from onrecord.layers.times.words import value
 
@@ -304,6 +304,42 @@ def week_of(match: Match, context: Context) -> Sense | None:
     first = whole.period.last - timedelta(6) if number < 0 else whole.period.first + timedelta(7 * (number - 1))
     interval = Interval(first, min(first + timedelta(6), whole.period.last), number > 1, number > 0)
     return replace(whole, interval=interval, edtf=interval.edtf, mod="END" if number < 0 else None)
+
+
+def day_alone(match: Match, context: Context) -> Sense | None:
+    """On the 20th: of this month or the one beside it."""
+    day, after = numbers.ordinal(match.words("d")), context.after(match)
+    if day is None or day > 31 or context.before(match) not in ("on", "by", "until", "since", "from"):
+        return None
+    if after is not None and (after.tag[:2] in ("NN", "JJ", "CD") or after.lower in ("-", "of", "and", "to")):
+        return None
+
+    def near(today: date, way: int) -> Period:
+        starts = [add_months(today.replace(day=1), step) for step in range(-2, 3)]
+        days = [found for start in starts if (found := made(start.year, start.month, day))]
+        if way == AHEAD:
+            return Period("day", next(found for found in days if found >= today))
+        return Period("day", next(found for found in reversed(days) if found <= today))
+
+    return context.recurring(match, near, f"XXXX-XX-{day:02}")
+
+
+def nth_weekday(match: Match, context: Context) -> Sense | None:
+    """The first Monday of May; the first Monday of every month."""
+    number, weekday = numbers.ordinal(match.words("n")), int(value("weekday", match.word("w")))
+    if "e" in match.groups or number is None or number > 5:
+        return Sense("set", "P1Y" if match.word("u") == "year" else "P1M")
+    month = int(value("month", match.word("m")))
+
+    def make(year: int) -> Period | None:
+        first = date(year, month, 1)
+        if number < 0:
+            last = add_months(first, 1) - timedelta(1)
+            return Period("day", last - timedelta((last.isoweekday() - weekday) % 7))
+        found = first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (number - 1))
+        return Period("day", found) if found.month == month else None
+
+    return dated(match, context, make, f"XXXX-{month:02}-XX")
 
 
 def quarters(match: Match, _: Context) -> Sense | None:

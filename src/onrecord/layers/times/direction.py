@@ -24,10 +24,10 @@ def direction(token: Token) -> tuple[int, Token | None]:
     UNCLEAR with a word is the plain present tense ("they meet on Tuesday").
     """
     way, cue = _climb(token)
-    if way == BACK or cue is None:
-        return way, cue
     noun = _noun_of(token)
-    if noun is not None and (not _is_occasion(noun) or (_is_behind(noun) and not _has_modal(cue))):
+    if noun is None or cue is None:
+        return way, cue
+    if not _is_occasion(noun) or (_is_behind(noun) and not _has_modal(cue)):
         return BACK, noun
     return way, cue
 
@@ -37,11 +37,8 @@ def _noun_of(token: Token) -> Token | None:
     if value("part", token.head.lower) and token.head.i == token.i + 1:
         token = token.head
     noun = token.head
-    return (
-        noun
-        if token.dep in ("poss", "compound", "nmod", "amod") and noun.tag[:2] == "NN" and noun.i > token.i
-        else None
-    )
+    before = token.dep in ("poss", "compound", "nmod", "amod") and noun.i > token.i
+    return noun if before and noun.tag[:2] == "NN" and noun.lower != "time" else None
 
 
 def _is_occasion(noun: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.concepts.parse import Token
 from onrecord.layers.times.context import Context
 from onrecord.layers.times.match import Match
+from onrecord.layers.times.speech import saying
 
 _NAMES = frozenset({"PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "GPE", "LOC", "NORP"})
 _BEFORE_YEAR = frozenset(
@@ -82,6 +83,9 @@ def is_time(match: Match, context: Context) -> bool:
         return _is_month(match, context)
     if match.rule == "season":
         return _is_season(match, context)
+    if match.rule == "quarter-of":
+        final = context.after(match, 2)
+        return final is None or not final.lower.startswith(("final", "back", "mile"))
     if match.rule == "decade":
         return _is_decade(match, context)
     if match.rule in ("years", "month-year"):
@@ -113,15 +117,31 @@ def _counts(token: Token, after: Token, left: Token | None) -> bool:
     """True for "2003 tickets"; false for "the 2016 elections", "in 2016 elections"."""
     if after.tag != "NNS" or token.head is not after:
         return False
+    if token.ent == "CARDINAL":
+        return True
     return left is None or (left.tag not in _OWNERS and left.lower not in ("in", "since", "during"))
 
 
 def _is_month(match: Match, context: Context) -> bool:
-    token = match.last
+    """A month or weekday, not a name that has one in it ("Theresa May", "the Sunday Times") nor a verb."""
+    token, left, after = match.last, context.before_token(match), context.after(match)
     if token.tag == "MD" or (token.tag in ("VB", "VBP", "VBD") and token.lower in ("march", "may")):
         return False
-    if token.ent in _NAMES and "r" not in match.groups:
-        inside = [t for t in (context.before_token(match), context.after(match)) if t is not None]
+    if "r" in match.groups:
+        return True
+    if token.lower in ("march", "may") and left is not None and left.tag in ("DT", "JJ", "PRP$", "POS", "``"):
+        # "the annual March for Peace" is a march, "the March offensive" a month
+        return after is not None and after.tag in ("NN", "NNS") and token.head is after
+    forename = left is not None and left.head is token and left.dep == "compound" and left.tag == "NNP"
+    if forename and token.lower in ("may", "april", "june", "august"):
+        return False
+    named = after is not None and token.head is after and after.tag[:3] == "NNP" and token.dep in ("compound", "nmod")
+    if named and after is not None and after.ent not in ("DATE", "TIME"):
+        return False
+    if match.rule == "month" and token.dep in ("nsubj", "aux") and token.head.lemma in saying():
+        return False
+    if token.ent in _NAMES:
+        inside = [t for t in (left, after) if t is not None]
         return not any(t.ent == token.ent and t.text[0].isupper() and t.tag[:3] == "NNP" for t in inside)
     return token.ent != "PERSON"
 

@@ -14,6 +14,8 @@ from onrecord.layers.times.periods import Period
 from onrecord.layers.times.sense import Sense
 from onrecord.layers.times.words import value
 
+VAGUE = "names no date"
+
 
 def numeric(match: Match, context: Context) -> Sense | None:
     """10/25/2019; 03/04/2020, by the country of the outlet, else with both readings."""
@@ -57,9 +59,9 @@ def reference(match: Match, context: Context) -> Sense | None:
     """Now, recently, soon, the future: a time without a date."""
     word = match.word("r")
     if match.rule == "present":
-        return Sense("date", "PRESENT_REF", resolved=False)
+        return Sense("date", "PRESENT_REF", resolved=False, note=VAGUE)
     if match.rule in ("soon", "term"):
-        return Sense("date", "FUTURE_REF", resolved=False)
+        return Sense("date", "FUTURE_REF", resolved=False, note=VAGUE)
     if match.rule == "past":
         return _stands_alone(match, context, "PAST_REF")
     if match.rule == "future":
@@ -75,10 +77,10 @@ def reference(match: Match, context: Context) -> Sense | None:
         (after is not None and after.lower == "that" and after.tag == "IN") or context.before(match) == "by"
     ):
         return None
-    if match.rule in ("recent", "current") and match.first.tag in ("NN", "NNS", "NNP"):
+    if match.rule == "current" and match.first.tag in ("NN", "NNS", "NNP"):
         return None
-    found = next(code for name in ("now", "reference", "recent", "current") if (code := value(name, word)))
-    return Sense("date", found, resolved=False)
+    found = next(code for name in ("now", "reference", "current") if (code := value(name, word)))
+    return Sense("date", found, resolved=False, note=VAGUE)
 
 
 def _stands_alone(match: Match, context: Context, code: str) -> Sense | None:
@@ -88,4 +90,4 @@ def _stands_alone(match: Match, context: Context, code: str) -> Sense | None:
         return None
     if after is not None and (after.lower == "of" or after.tag[:2] == "NN"):
         return None
-    return Sense("date", code, resolved=False)
+    return Sense("date", code, resolved=False, note=VAGUE)

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from onrecord.layers.times import clock, counted, dates, fiscal, holidays, others, relative, sets, spans, told
 from onrecord.layers.times.context import Context
-from onrecord.layers.times.direction import AHEAD, BACK
 from onrecord.layers.times.guard import is_time
 from onrecord.layers.times.match import Match
 from onrecord.layers.times.periods import OutOfRange, Period, add_days
@@ -17,9 +16,9 @@ from onrecord.layers.times.words import value
 READERS: dict[str, Callable[[Match, Context], Sense | None]] = {
     name: getattr(module, name)
     for module, names in (
-        (dates, "iso month_day month_days month months year years decade half_decade century quarters season week_of"),
+        (dates, "iso month_day month_days month months year years decade half_decade century quarters season week_of day_alone nth_weekday"),
         (relative, "deictic deictic_two weekday weekday_week unit_rel unit_plain weekend part_rel part_alone year_end"),
-        (counted, "ago from_now"),
+        (counted, "ago from_now from_day"),
         (told, "unit_told shift shift_next year_ago same_period quarter_told"),
         (spans, "duration duration_bare span span_first recent_units"),
         (sets, "each times_a days frequency"),
@@ -112,6 +111,3 @@ def _beside_today(sense: Sense, match: Match, context: Context, code: str) -> Se
     else:
         interval = Interval(now, now)
     return replace(sense, interval=interval, edtf=None, mod="START" if code == "BEFORE" else "END")
-
-
-__all__ = ["AHEAD", "BACK", "READERS", "read"]

@@ -131,8 +131,11 @@ def unit_plain(match: Match, context: Context) -> Sense | None:
         and unit != "day"
     ):
         return Sense("duration", _LENGTHS[unit])
-    if behind is not None and behind.lower in ("that", "when", "before", "after", "of", "which"):
+    if behind is not None and behind.lower in ("that", "when", "before", "after", "which"):
         return None
+    figure = context.after(match, 2)
+    if behind is not None and behind.lower == "of" and not (figure is not None and figure.tag in ("$", "CD")):
+        return None  # "the year of the flood", but "a high for the year of $42"
     if "mod" not in match.groups and (context.before(match) not in _AROUND or unit in ("decade", "century", "day")):
         return None
     if unit == "day":

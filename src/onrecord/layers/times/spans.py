@@ -86,6 +86,13 @@ def _is_length(match: Match, context: Context) -> bool:
     ):
         return False
     words, unit, before = match.words("c"), match.words("u")[0], context.before(match)
+    if (
+        unit == "hours"
+        and len(words) == 1
+        and len(words[0]) == 4
+        and before in ("at", "by", "around", "about", "until")
+    ):
+        return False  # 1800 hours on the clock
     article = words in (("a",), ("an",))
     if article and (before in ("-", "on") or (after is not None and after.lower in ("-", "'s", "’s", "to"))):
         return False  # "$12-an-hour", "on a day when", "a day-to-day matter"
@@ -132,7 +139,8 @@ def _term(match: Match, context: Context, unit: str, most: float | None) -> Inte
     if now is None or word not in ("within", "in") or unit in CLOCK_UNITS:
         return None
     number = most if most is not None else float(numbers.vague(match.words("c"))[1])
-    way = context.way(match)[0]
+    after = context.after(match, 2)
+    way = AHEAD if after is not None and after.lower == "time" else context.way(match)[0]
     told = context.told[-1] if context.told else None
     days = told[1].days if told and told[0].first.sent == match.first.sent else None
     if days and days.last and (now - days.last).days > 7:
@@ -184,7 +192,9 @@ def span(match: Match, context: Context) -> Sense | None:
     """The last seven or eight months; the past three weeks; the next few years; the coming weeks."""
     unit = unit_of(match)
     least, most = many_of(match)
-    if not match.words("c"):
+    if "h" in match.groups:
+        least = most = 1.5
+    elif not match.words("c"):
         least = most = None if value("units", match.words("u")[0]) else 1.0
     word = match.words("r")[-1]
     way = 1 if word == "ahead" or any(value(name, word) for name in ("next", "coming", "following")) else -1

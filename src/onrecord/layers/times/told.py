@@ -110,8 +110,7 @@ def shift_next(match: Match, context: Context) -> Sense | None:
         return None
     unit = unit_of(match)
     step = -1 if match.word("s") == "before" else 1
-    told = context.last_told(match)
-    if told is None:
+    if context.last_told(match) is None and step > 0:
         return None
     return from_told(match, context, "day" if unit in CLOCK_UNITS else unit, step)
 
@@ -160,7 +159,9 @@ def quarter_told(match: Match, context: Context) -> Sense | None:
     quarter = context.quarter_told(match)
     if quarter is not None:
         return of_period(quarter, "narrative", quarter.unit)
-    if match.last.lower == "period" and "latest" not in match.groups:
+    if "latest" not in match.groups and (
+        match.last.lower == "period" or context.before(match) not in ("in", "for", "during", "of")
+    ):
         return None
     now, anchor = context.now(match)
     return of_period(moved("quarter", now, -1) if now else None, anchor, "quarter")

@@ -7,22 +7,30 @@ from onrecord.layers.events import slots
 from onrecord.layers.events.entries import Entry, Test, classes, entries
 
 _VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+_NOUNS = frozenset(("NN", "NNS", "VBG"))
 _VERB_PREPOSITIONS = ("on", "against", "at", "in", "to", "into", "over", "with", "near")
 
 
 def choose(token: Token) -> Entry | None:
     """The first row of a word's rows whose tests hold, None if there is none."""
-    tag = token.tag
-    if tag in _VERBS:
+    if slots.is_verb(token):
         rows = _verb_rows(token)
-    elif tag in ("NN", "NNS"):
-        rows = entries("nouns").get(token.lemma, ())
+    elif token.tag in _NOUNS:
+        rows = entries("nouns").get(token.lower if token.tag == "VBG" else token.lemma, ())
     else:
         rows = entries("adjectives").get(token.lower, ())
     for row in rows:
         if all(holds(test, token) for test in row.tests):
             return row
     return None
+
+
+def trigger_end(token: Token) -> int:
+    """Where the words of a trigger end: behind its particle ("pull back") or result ("shot dead")."""
+    for child in token.children if token.tag in _VERBS else ():
+        if child.i == token.i + 1 and (child.dep == "prt" or f"{token.lemma} {child.lower}" in entries("verbs")):
+            return child.end
+    return token.end
 
 
 def _verb_rows(token: Token) -> tuple[Entry, ...]:
@@ -48,6 +56,8 @@ def _stands(name: str, token: Token, words: frozenset[str]) -> bool:
         return _modified(token, words)
     if name == "down":
         return _down(token, words)
+    if name == "head":
+        return token.dep == "compound" and token.head.lemma in words
     if name == "verb":
         governor = _governor(token)
         return governor is not None and (not words or governor.lemma in words)
@@ -114,7 +124,7 @@ def _governor(noun: Token) -> Token | None:
 
 def slot(name: str, token: Token) -> Token | None:
     """What fills a slot of a word."""
-    if token.tag in _VERBS:
+    if slots.is_verb(token):
         return _verb_slot(name, token)
     if name == "subj":
         return slots.subject(token.head) if token.dep in ("acomp", "conj", "oprd") else None

@@ -6,7 +6,7 @@ from onrecord.concepts.page import Page
 from onrecord.concepts.parse import Token
 from onrecord.layers.events import slots
 from onrecord.layers.events.entries import Entry
-from onrecord.layers.events.match import slot
+from onrecord.layers.events.match import choose, slot
 
 _INSIDE = ("amod", "compound", "poss", "nmod", "nummod", "appos")
 _TIES = ("of", "in", "from", "against", "by", "with", "to", "for", "on", "at", "near")
@@ -16,6 +16,10 @@ class Cast:
     """The actors of a page by the tokens at the head of their mentions."""
 
     def __init__(self, page: Page) -> None:
+        self.parse = page.parse
+        self.generic = {
+            m.text.lower().removeprefix("the "): a.id for a in page.actors if a.kind == "police" for m in a.mentions
+        }
         self.heads: dict[int, str] = {}
         self.covered: dict[int, str] = {}
         for actor in page.actors:
@@ -71,9 +75,37 @@ class Cast:
         return []
 
 
+def _borrowed(token: Token, cast: Cast) -> tuple[str, ...]:
+    """Who did the deed in which somebody was hurt: "killed in police firing", "injured when police opened fire"."""
+    for word in ("in", "by", "to", "during"):
+        deed = slots.preposition(token, word)
+        row = choose(deed) if deed is not None else None
+        if deed is not None and row is not None and row.type == "ASSAULT":
+            found = _first(row.actors, deed, cast, ())
+            if found:
+                return found
+    for clause in _clauses(token):
+        row = choose(clause)
+        if row is not None and row.type == "ASSAULT":
+            return _first(row.actors, clause, cast, ())
+    return ()
+
+
+def _clauses(token: Token) -> list[Token]:
+    """Clauses that say when or how: of the verb, and of the night or day on which it was done."""
+    found = [child for child in token.children if child.dep == "advcl"]
+    for child in token.children:
+        if child.dep in ("prep", "npadvmod", "conj"):
+            for below in (child, *child.children):
+                found += [t for t in below.children if t.dep in ("relcl", "advcl")]
+    return found
+
+
 def roles(token: Token, entry: Entry, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Actors and recipients of an event, as actor ids."""
     doers = _first(entry.actors, token, cast, ())
+    if not doers and entry.type == "ASSAULT":
+        doers = _borrowed(token, cast)
     others = _first(entry.recipients, token, cast, doers)
     if entry.mutual and not others and len(doers) > 1:
         return doers, ()
@@ -103,7 +135,7 @@ def _modifiers(noun: Token, cast: Cast) -> list[str]:
     found = []
     for child in noun.children:
         if child.i < noun.i and child.dep in ("amod", "compound", "nmod"):
-            name = cast.heads.get(child.i) or cast.covered.get(child.i)
+            name = cast.heads.get(child.i) or cast.covered.get(child.i) or cast.generic.get(child.lower)
             if name:
                 found.append(name)
     return found

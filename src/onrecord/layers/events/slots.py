@@ -11,7 +11,20 @@ _NAMES = {"PERSON": "@person", "GPE": "@place", "LOC": "@place", "FAC": "@place"
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+_NOMINAL = frozenset(("pobj", "nsubj", "nsubjpass", "dobj", "attr", "conj", "compound", "pcomp"))
+_BEFORE_NOUN = frozenset(("compound", "amod", "det", "poss", "nmod"))
 _DEPTH = 4  # how far up a subject is looked for
+
+
+def is_verb(token: Token) -> bool:
+    """Does a word stand as a verb? An -ing form with an article or noun before it is a noun: "in police firing"."""
+    if token.tag not in _VERBS:
+        return False
+    return not (
+        token.tag == "VBG"
+        and token.dep in _NOMINAL
+        and any(c.dep in _BEFORE_NOUN and c.i < token.i for c in token.children)
+    )
 
 
 def passive(verb: Token) -> bool:
@@ -67,7 +80,8 @@ def _shared(verb: Token, depth: int) -> Token | None:
             return _owner(head)
         return head
     if dep in ("pcomp", "pobj") and head.head is not head:
-        return _governed(head.head, depth)
+        blamed = head.head.child("dobj") if head.lower in ("for", "of", "from") and head.head.tag in _VERBS else None
+        return blamed or _governed(head.head, depth)
     if dep in ("xcomp", "ccomp") and head.tag in _VERBS:
         return _controller(head, depth)
     if dep in ("conj", "advcl", "xcomp", "relcl", "dep", "ccomp"):
@@ -108,8 +122,9 @@ def patient(verb: Token) -> Token | None:
     if own is not None:
         return antecedent(own, verb)
     if verb.dep == "relcl":
-        subject_ = verb.child("nsubj")
-        if subject_ is not None and subject_.lower not in _RELATIVE:
+        doer = verb.child("nsubj")
+        placed = any(child.tag == "WRB" or child.dep == "mark" for child in verb.children)
+        if doer is not None and doer.lower not in _RELATIVE and not placed:
             return verb.head
     if verb.dep != "conj" and verb.tag in _VERBS:
         later = next((c for c in verb.children if c.dep == "conj" and c.tag == verb.tag and c.i - verb.i < 4), None)

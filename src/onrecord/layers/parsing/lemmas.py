@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 _CLASS = {"NNS": "noun", "NNPS": "noun", "VBD": "verb", "VBG": "verb", "VBN": "verb", "VBP": "verb", "VBZ": "verb",
           "JJR": "adj", "JJS": "adj", "RBR": "adv", "RBS": "adv", "MD": "verb"}  # fmt: skip
+_KINDS = ("noun", "verb", "adj", "adv")
 # Clitics by (form, tag); "" holds for every tag.
 _CLITICS = {
     ("n't", ""): "not", ("'ll", ""): "will", ("'ve", ""): "have", ("'re", ""): "be", ("'m", ""): "be", ("'d", "MD"): "would",
@@ -31,6 +32,7 @@ class Lemmas:
             else (lookups.get_table(f"lemma_{name}", {}) for name in ("rules", "exc", "index"))
         )
         self._known: dict[tuple[str, str], str] = {}
+        self._words: dict[str, bool] = {}
 
     def of(self, text: str, tag: str) -> str:
         """The lemma of a word; names keep their form, other words are lower-cased."""
@@ -39,6 +41,21 @@ class Lemmas:
         if lemma is None:
             lemma = self._known[key] = self._find(text, tag)
         return lemma
+
+    def knows(self, word: str) -> bool:
+        """Is a word in lower case, or what it is a form of, in the tables of nouns, verbs, adjectives or adverbs?"""
+        found = self._words.get(word)
+        if found is None:
+            found = self._words[word] = not self._index or any(self._has(kind, word) for kind in _KINDS)
+        return found
+
+    def _has(self, kind: str, word: str) -> bool:
+        index = self._index.get(kind, {})
+        if word in index or word in self._exceptions.get(kind, {}):
+            return True
+        return any(
+            old and word.endswith(old) and word[: -len(old)] + new in index for old, new in self._rules.get(kind, ())
+        )
 
     def _find(self, text: str, tag: str) -> str:
         if tag in ("NNP", "NNPS"):

@@ -8,6 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.errors import ModelError
+from onrecord.layers.parsing.casing import recase
+from onrecord.layers.parsing.lemmas import Lemmas
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -78,6 +80,11 @@ def _threads() -> ThreadpoolController:
     return ThreadpoolController()
 
 
+@cache
+def _words(model: str | None) -> Lemmas:
+    return Lemmas(load(model))
+
+
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """Start and end of each paragraph: runs of text between blank lines or before indented lines."""
     found, start = [], 0
@@ -109,8 +116,9 @@ def analyse(text: str, model: str | None) -> Arrays:
     """Parse a text; every paragraph begins a sentence. White space is left out of the words."""
     nlp = load(model)
     arrays = Arrays([], [], [], [], [], [], [])
-    folded = text.translate(_FOLD)
-    for group in chunks(paragraphs(text)):
+    spans = paragraphs(text)
+    folded = recase(text.translate(_FOLD), spans, _words(model).knows)
+    for group in chunks(spans):
         for doc, offset in _docs(nlp, folded, group):
             _append(arrays, doc, offset)
     return arrays

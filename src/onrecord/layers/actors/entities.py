@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from onrecord.concepts.parse import Parse
 from onrecord.concepts.place import Place
 from onrecord.concepts.span import Span
+from onrecord.layers.actors.acronyms import fits, initials
 from onrecord.layers.actors.marks import Entity, Mark, Sort
 from onrecord.layers.actors.names import Found
 from onrecord.layers.actors.vocabulary import Vocabulary
 
 _SORTS: dict[str, Sort] = {"PERSON": "person", "BODY": "body", "PEOPLE": "people"}
-_SMALL = frozenset(["of", "the", "for", "and", "on", "in", "de", "du", "la", "a", "to", "at", "&", "-", "'"])
 
 
 class Namer:
@@ -129,7 +129,7 @@ class Namer:
             if sort != mark.sort:
                 continue
             theirs = tuple(key.split(" "))
-            if len(parts) == 1 and mark.span.text.isupper() and len(short) > 1 and short == _initials(theirs):
+            if len(parts) == 1 and mark.span.text.isupper() and len(short) > 1 and short == initials(theirs):
                 return entity, "acronym"
             small, large = sorted((parts, theirs), key=len)
             if small and large[: len(small)] == small and all(self._empty(word) for word in large[len(small) :]):
@@ -149,22 +149,25 @@ class Namer:
             inside = tokens[mark.last + 1 : last]
             texts = [t.lower.replace(".", "") for t in inside if t.text[0].isalnum()]
             short = "".join(texts)
-            if len(texts) == 1 and inside[0].text.isupper() and _fits(short, mark.parts):
+            if len(texts) == 1 and inside[0].text.isupper() and fits(short, mark.parts):
                 self.by_name.setdefault((mark.sort, texts[0]), entity)
                 self.by_name.setdefault((mark.sort, inside[0].lower), entity)
-            elif mark.span.text.isupper() and _fits("".join(mark.parts), tuple(texts)):
+            elif mark.span.text.isupper() and fits("".join(mark.parts), tuple(texts)):
                 self.by_name.setdefault((mark.sort, " ".join(texts)), entity)
 
     def _state(self, place: Place) -> Mark | None:
         """A country, or a capital that stands for its government, as one who acts."""
         acts = place.kind == "country" or (place.use == "metonym" and place.iso3)
-        if not acts or place.use == "demonym":
+        if not acts or place.use in ("demonym", "embedded"):
             return None
         tokens = self.parse.between(place.start, place.end)
         if not tokens:
             return None
         first, last = tokens[0].i, tokens[-1].i + 1
         head = self.parse.root(first, last)
+        before = self.parse.tokens[first - 1] if first else None
+        if place.kind != "country" and (head.dep in ("compound", "amod", "nmod") or (before and before.text == "-")):
+            return None  # "pro-Beijing", "West Berlin"
         if first and self.parse.tokens[first - 1].lower == "the" and self.parse.tokens[first - 1].head is head:
             first -= 1
         start = self.parse.tokens[first].start if first < tokens[0].i else place.start
@@ -178,17 +181,3 @@ class Namer:
         else:
             entity.add(mark, "same state" if place.use != "metonym" else "capital for its state")
         return mark
-
-
-def _initials(parts: tuple[str, ...]) -> str:
-    return "".join(word[0] for word in parts if word not in _SMALL and word[0].isalnum())
-
-
-def _fits(short: str, parts: tuple[str, ...]) -> bool:
-    """Are these the initials of the words, small words counted or not, or at least of most of them?"""
-    every = "".join(word[0] for word in parts if word[0].isalnum())
-    if len(short) < 2:
-        return False
-    if short in (every, _initials(parts)):
-        return True
-    return len(parts) > 1 and short[0] == every[:1] and len(set(short) & set(every)) >= min(len(set(short)), 3)

@@ -55,6 +55,15 @@ class Labels:
         first, last = tokens[0].lower, tokens[-1].lower
         if not any(token.text[0].isupper() for token in tokens) or any(token.tag in _VERBS for token in tokens):
             return True
+        behind = self.tokens[tokens[-1].i + 1] if tokens[-1].i + 1 < len(self.tokens) else None
+        if (
+            label == "ORG"
+            and len(tokens) == 1
+            and behind is not None
+            and behind.tag == "NNP"
+            and behind.lower in self.words.titles
+        ):
+            return True  # "Interior Minister"
         if len(tokens) > 1:
             return label not in PLACES and last in self.words.things
         if first in self.words.directions or first.rstrip(".") in self.words.generations:

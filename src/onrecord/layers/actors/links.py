@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.concepts.page import Page
 from onrecord.concepts.place import Place
+from onrecord.concepts.span import Span
 from onrecord.layers.actors.dialogue import Dialogue
 from onrecord.layers.actors.entities import Namer
 from onrecord.layers.actors.interview import ADDRESSED, ONE, SEVERAL
@@ -15,6 +16,7 @@ from onrecord.layers.actors.offices import Offices
 from onrecord.layers.actors.pairs import pairs_of
 from onrecord.layers.actors.roles import Roles
 from onrecord.layers.actors.salience import Ranker
+from onrecord.layers.actors.states import join_governments
 from onrecord.layers.actors.traits import Traits
 from onrecord.layers.actors.vocabulary import Vocabulary
 
@@ -50,8 +52,21 @@ class Linker:
         )
         Offices(parse, words, marks).run()
         Traits(page, words, spotter, marks, states).run(self._entities(marks))
+        join_governments(self._entities(marks))
         dialogue.link(spoken)
+        self._relatives(by_head)
         return self._entities(marks)
+
+    def _relatives(self, by_head: dict[int, Mark]) -> None:
+        """ "Who" that speaks stands for the person before it."""
+        for statement in self.page.statements:
+            token = self.parse.at(statement.source.start) if statement.source else None
+            if token is None or token.lower != "who" or token.head.dep != "relcl":
+                continue
+            head = by_head.get(token.head.head.i)
+            if head is not None and head.entity is not None:
+                mark = Mark(Span(token.start, token.end, token.text), token.i, token.i + 1, token, "pronoun", head.sort)
+                head.entity.add(mark, "relative pronoun", head.span)
 
     def _entities(self, marks: list[Mark]) -> list[Entity]:
         """Entities in the order of their first marks."""

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Mapping
 
 from onrecord.concepts.parse import Name, Parse, Token
+from onrecord.layers.actors.acronyms import bracketed, spelled_out
 from onrecord.layers.actors.labels import DOUBTFUL, PROPER, Labels
 from onrecord.layers.actors.vocabulary import Known, Vocabulary
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
+_QUOTES = frozenset("\"“”'‘’")
 _EDGE = frozenset(
     {"DT", "PRP$", "POS", "``", "''", ",", ".", ":", "-LRB-", "-RRB-", "HYPH", "CC", "IN", "NFP", "SYM", "WDT"}
 )
@@ -41,6 +43,7 @@ class Finder:
             if name.label in NAMES:
                 self._take(name.first, name.last, name.label)
         self._titled()
+        self._acronyms()
         self._agree()
         self._repeats()
         self.found = [name for name in self.found if name.label not in DOUBTFUL]
@@ -111,6 +114,7 @@ class Finder:
         first, last = self._trim(first, last)
         if label == "PERSON":
             first = self._after_titles(first, last)
+            first, last = self._whole(first, last)
         if first >= last or any(i in self.taken for i in range(first, last)):
             return
         for i in range(first + 1, last - 1):  # "the Labour Party's Ann Smith" is two names
@@ -135,6 +139,51 @@ class Finder:
         ):
             last -= 1
         return first, last
+
+    def _whole(self, first: int, last: int) -> tuple[int, int]:
+        """A person's name with the parts that the parse left out: "Han Li" Guang, Suk-"yeol", Ann "Nan" Jones."""
+        tokens = self.tokens
+        while first < last and first and self._part(tokens[first - 1]) and first <= tokens[first - 1].head.i < last:
+            first -= 1
+        while first < last < len(tokens):
+            token, before = tokens[last], tokens[last - 1]
+            joined = first <= token.head.i < last or before.head is token
+            if self._part(token) and joined and token.sent == before.sent:
+                last += 1
+            elif token.text == "-" and token.start == before.end and last + 1 < len(tokens) and self._glued(last + 1):
+                last += 2
+            elif (
+                token.text in _QUOTES
+                and last + 3 < len(tokens)
+                and tokens[last + 2].text in _QUOTES
+                and self._part(tokens[last + 3])
+            ):
+                last += 4
+            else:
+                break
+        return first, last
+
+    def _glued(self, i: int) -> bool:
+        token = self.tokens[i]
+        return (
+            token.start == self.tokens[i - 1].end
+            and token.text.isalpha()
+            and token.lower not in ("led", "based", "backed", "born", "style", "era")
+        )
+
+    def _part(self, token: Token) -> bool:
+        """May a word be one more part of a person's name?"""
+        words, lower = self.words, token.lower
+        if (
+            token.tag != "NNP"
+            or not token.text[0].isupper()
+            or token.ent not in ("", "PERSON")
+            or token.i in self.taken
+        ):
+            return False
+        if lower.rstrip(".") in words.titles or lower in words.persons or lower in words.bodies:
+            return False
+        return lower not in words.endings and lower not in words.place_heads and lower not in words.things
 
     def _after_titles(self, first: int, last: int) -> int:
         while last - first > 1 and self.tokens[first].lower.rstrip(".") in self.words.titles:
@@ -165,6 +214,41 @@ class Finder:
                     last += 1
                 if not self.labels.ends_as_body(tokens[i:last]) and tokens[last - 1].lower not in self.words.bodies:
                     self._keep(i, last, "PERSON")
+
+    def _acronyms(self) -> None:
+        """Acronyms in brackets name a body when the words before them do; so do those that act on their own."""
+        defined: dict[str, bool] = {}
+        for word in bracketed(self.parse):
+            before = self.taken.get(word.i - 2)
+            if before is None:
+                full = spelled_out(self.parse, word)
+                if full and not any(i in self.taken for i in range(*full)):
+                    self._keep(*full, "BODY")
+                    before = self.found[-1]
+            body = before is not None and before.label == "BODY"
+            if before is None or body:
+                defined.setdefault(word.text, body)
+            if body and word.i not in self.taken:
+                self._keep(word.i, word.i + 1, "BODY")
+        acting = {
+            name.text
+            for name in self.found
+            if name.label == "BODY" and self.tokens[name.first].dep not in ("compound", "nmod")
+        }
+        for name in self.found:
+            if (
+                name.known
+                or name.label not in ("BODY", "PERSON")
+                or not name.text.isupper()
+                or name.last - name.first > 1
+            ):
+                continue
+            body = defined.get(name.text, name.text in acting or self._body_behind(name))
+            name.label = "BODY" if body else "LAW"
+
+    def _body_behind(self, name: Found) -> bool:
+        head = self.tokens[name.first].head
+        return head.tag not in ("NN", "NNS") or head.lower in self.words.bodies or head.lemma in self.words.persons
 
     def _agree(self) -> None:
         """One name is one thing throughout a report: by the family names of persons, then by most votes."""

@@ -116,12 +116,12 @@ class Ranker:
         """Is a thing in this or the last sentence a likelier candidate for "it" or "they" than an actor with this score?"""
         if pronoun.sort == "person":
             return False
+        if pronoun.sort == "body" and self._pleonastic(pronoun):
+            return True
         head = pronoun.head
         verb = head.head if head.dep in _SUBJECT else None
         if verb is not None and verb.lemma in self.words.speech:
             return False
-        if pronoun.sort == "body" and self._pleonastic(pronoun):
-            return True
         tags = ("NNS", "NNPS") if pronoun.sort == "people" else ("NN", "NNP")
         first = self.parse.sentences[max(head.sent - 1, 0)].first
         for token in self.parse.tokens[first : head.i]:
@@ -149,4 +149,4 @@ class Ranker:
         parts: list[Token] = [child for child in verb.children if child.i > verb.i]
         return any(
             child.dep in ("acomp", "attr", "oprd", "ccomp") and child.lower in self.words.pleonastic for child in parts
-        )
+        ) or any(child.dep == "dobj" and child.lemma in self.words.effects for child in parts)

@@ -51,6 +51,7 @@ class Vocabulary(NamedTuple):
     sources: frozenset[str]
     pleonastic: frozenset[str]
     speech: frozenset[str]
+    effects: frozenset[str]
     things: frozenset[str]
     directions: frozenset[str]
     prefixes: frozenset[str]
@@ -91,6 +92,7 @@ def vocabulary() -> Vocabulary:
         sources=words["source nouns"],
         pleonastic=words["pleonastic verbs"] | words["pleonastic adjectives"],
         speech=words["speech verbs"],
+        effects=words["effects"],
         things=words["things"],
         directions=words["directions"],
         prefixes=words["prefixes"],

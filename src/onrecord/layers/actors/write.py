@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.concepts.actor import Actor, Mention
-from onrecord.layers.actors.marks import Entity
+from onrecord.layers.actors.marks import Entity, Mark
 
 _KINDS = {"person": "person", "people": "group", "body": "organisation", "state": "state"}
 
@@ -22,7 +22,7 @@ def _actor(entity: Entity, ids: dict[int, str]) -> Actor:
     spans = tuple(Mention(m.span.start, m.span.end, m.span.text, m.form) for m in marks)  # type: ignore[arg-type]
     return Actor(
         id=ids[id(entity)],
-        name=entity.name or marks[0].span.text,
+        name=entity.name or _name(marks),
         kind=entity.kind or _KINDS[entity.sort],  # type: ignore[arg-type]
         iso3=entity.iso3,
         sectors=entity.sectors,
@@ -31,3 +31,10 @@ def _actor(entity: Entity, ids: dict[int, str]) -> Actor:
         mentions=spans,
         why=tuple(entity.reasons),
     )
+
+
+def _name(marks: list[Mark]) -> str:
+    """The first words that are no pronoun, without their article."""
+    words = next((mark.span.text for mark in marks if mark.form != "pronoun"), marks[0].span.text)
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.lower() in ("the", "a", "an") else words

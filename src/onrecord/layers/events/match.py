@@ -28,8 +28,9 @@ def choose(token: Token) -> Entry | None:
 def trigger_end(token: Token) -> int:
     """Where the words of a trigger end: behind its particle ("pull back") or result ("shot dead")."""
     for child in token.children if token.tag in _VERBS else ():
-        if child.i == token.i + 1 and (child.dep == "prt" or f"{token.lemma} {child.lower}" in entries("verbs")):
-            return child.end
+        for near in (child, *child.children):
+            if near.i == token.i + 1 and (near.dep == "prt" or f"{token.lemma} {near.lower}" in entries("verbs")):
+                return near.end
     return token.end
 
 

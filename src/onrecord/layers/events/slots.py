@@ -139,12 +139,20 @@ def preposition(token: Token, word: str) -> Token | None:
             if child.lower == word:
                 found = child.child("pobj", "pcomp")
                 if found is not None:
-                    return found
+                    return _deed(found)
             if child.lower in ("out", "away", "back", "off", "down", "up", "because"):
                 found = preposition(child, word)
                 if found is not None:
                     return found
     return None
+
+
+def _deed(noun: Token) -> Token:
+    """The -ing form that ends a compound which the parser took for a participle: "firing" of "in police firing"."""
+    for child in noun.children:
+        if child.dep == "acl" and child.tag == "VBG" and child.i == noun.i + 1 and child.lower in classes()["assault"]:
+            return child
+    return noun
 
 
 def complement(verb: Token) -> Token | None:

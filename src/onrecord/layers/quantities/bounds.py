@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.concepts.parse import Parse, Token
-from onrecord.layers.quantities.found import Found
+from onrecord.layers.quantities.found import Found, is_time
 from onrecord.layers.quantities.words import beside, cues
 
 _SIGNS = {"~": "about", "≈": "about", "±": "about", ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "at_most"}
@@ -73,7 +73,8 @@ def _holds(token: Token, word: str, found: Found) -> bool:
     """False where the cue's word does other work: "over the next 3 days", "the minimum", "some" before a vague word."""
     if word in ("over", "under", "above", "below", "around", "about") and token.dep in ("prt", "prep"):
         section = "about something" if word == "about" else "over something"
-        if token.dep == "prt" or token.head.lemma in beside(section):
+        span = token.dep == "prep" and word == "over" and is_time(found.unit)  # "$5bn over 10 years"
+        if span or token.dep == "prt" or token.head.lemma in beside(section):
             return False
     return not (word in ("some", "perhaps", "maybe", "probably", "possibly") and found.vague is not None)
 

@@ -10,6 +10,7 @@ from onrecord.concepts.quantity import Bound
 from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
 from onrecord.layers.quantities.numeral import Number
+from onrecord.layers.quantities.words import units
 
 NOUN = ("NN", "NNS", "NNP", "NNPS")
 
@@ -57,6 +58,11 @@ class Found:
     def because(self, field: str, rule: str, text: str, *cues: tuple[int, int]) -> None:
         """Keep why a field holds what it holds."""
         self.why.append(Reason(field, rule, tuple(Span.of(text, start, end) for start, end in cues)))
+
+
+def is_time(unit: str) -> bool:
+    """True for units of time and ages."""
+    return unit.removesuffix(" of age") in units().times
 
 
 class Context(NamedTuple):

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from onrecord.concepts.parse import Parse, Token
 from onrecord.layers.quantities.dates import Dates, counts, four_digits, is_date
-from onrecord.layers.quantities.found import Found
-from onrecord.layers.quantities.words import nouns, units
+from onrecord.layers.quantities.found import Found, is_time
+from onrecord.layers.quantities.words import nouns
 
 _NAMES = frozenset({"PRODUCT", "ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART", "LOC", "GPE", "NORP"})
 
 
 def is_quantity(parse: Parse, found: Found, dates: Dates) -> bool:
     """False for a number that is (part of) a date, a name or a code."""
-    of_time = found.unit.removesuffix(" of age") in units().times
     bare_year = four_digits(found) and ((found.value or 0) < 1900 or (found.value or 0) % 100 == 0)
-    if not of_time and not bare_year and dates.cover(found.start, found.end):
+    if not is_time(found.unit) and not bare_year and dates.cover(found.start, found.end):
         return False
     if found.kind == "order":
         return _is_order(parse, found)
@@ -103,6 +102,8 @@ def _is_code(parse: Parse, found: Found, before: Token | None, after: Token | No
     token = parse.tokens[found.first]
     if token.end - token.start > found.end - found.start + 5 and any(sign in token.text for sign in ("/", "@", "www.")):
         return True
+    if found.end - found.start > 8 and text[found.start : found.end].isdigit():
+        return True  # no one writes a count of nine digits without commas
     left = text[max(0, found.start - 4) : found.start].lower()
     if left.endswith(("#", "no. ", "nos. ", "№ ", "№")):
         return True

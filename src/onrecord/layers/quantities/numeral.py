@@ -89,7 +89,7 @@ def _digits(match: re.Match[str], comma: bool) -> Atom | None:
     start, end = match.span()
     if match["over"]:
         over, under = int(match["over"]), int(match["under"])
-        if _PARTS.get(under, 0) < over or (over, under) in _NEVER_PARTS:
+        if not 0 < over <= _PARTS.get(under, 0) or (over, under) in _NEVER_PARTS:
             return None
         base = int(match["whole"] or 0)
         return Atom(start, end, "digits" if base else "share", base + over / under, "")

@@ -11,7 +11,7 @@ from onrecord.layers.quantities.words import beside, nouns, units
 
 _TO = frozenset({"to", "-to-", "till", "through"})
 _DASH = frozenset({"-", "–", "—", "‑", "−"})
-_RATIO = re.compile(r"(?: in| out of)(?: every| each)? ")
+_RATIO = re.compile(r"(?: in| out of)(?: every| each)? | of every | of (?=10|ten)")
 
 
 def join(parse: Parse, founds: list[Found]) -> list[Found]:
@@ -65,7 +65,7 @@ def _pair(parse: Parse, first: Found, second: Found) -> bool:
         return _to(parse, first, second)
     if word in ("and", "or", ",", ", or", "/"):
         return _and(parse, first, second, word)
-    if _RATIO.fullmatch(gap):
+    if _RATIO.match(parse.text, first.stop, second.begin + 3):
         return _ratio(parse, first, second)
     return False
 

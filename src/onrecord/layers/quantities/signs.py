@@ -85,7 +85,11 @@ def _by_letters(text: str, found: Found, match: re.Match[str]) -> tuple[str, int
 def _minus(text: str, found: Found) -> None:
     """Read "minus 40"."""
     word = text[max(0, found.start - 6) : found.start].lower()
-    if word.endswith("minus ") and found.value is not None:
+    if (
+        word.endswith("minus ")
+        and not text[max(0, found.start - 12) : found.start - 6].lower().endswith((" or ", "/"))
+        and found.value is not None
+    ):
         _negative(text, found, found.start - 6)
 
 

@@ -13,8 +13,8 @@ WORD = re.compile(
 )
 _FEET = re.compile(r"['′](?!\w)")
 _PER = re.compile(
-    r" ?/ ?([^\W\d_]+[²³23]?)|[ -]+(?:per|every|each)[ -]([^\W\d_]+)"
-    r"|[ -]an?[ -]([^\W\d_]+)(?! (?:after|before|later|earlier|ago|when)\b)"
+    r" ?/ ?([^\W\d_]+[²³23]?)|[ -]+per[ -]([^\W\d_]+)"
+    r"|[ -](?:an?|every|each)[ -]([^\W\d_]+)(?! (?:after|before|later|earlier|ago|when)\b)"
 )
 _OLD = re.compile(r"[ -]olds?\b| of age\b")
 _OF_A = re.compile(r"(?: of)? an? | of ")

@@ -184,7 +184,8 @@ def of_period(period: Period | None, anchor: Anchor, unit: str, part: str = "") 
     kind = "time" if part else "date"
     tail = (f"T{part}") if part else ""
     if period is None:
-        return Sense(kind, unresolved(unit) + tail, resolved=False, note="no day to count from")  # type: ignore[arg-type]
+        note = "no publication date" if anchor == "none" else "no time told before it to count from"
+        return Sense(kind, unresolved(unit) + tail, resolved=False, note=note)  # type: ignore[arg-type]
     return Sense(kind, period.value + tail, period, anchor=anchor)  # type: ignore[arg-type]
 
 

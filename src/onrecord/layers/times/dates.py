@@ -241,7 +241,8 @@ def year(match: Match, context: Context) -> Sense | None:
 
 def years(match: Match, _: Context) -> Sense | None:
     """2014-16."""
-    one, text = int(match.word("y")), match.word("z")
+    start, end = (match.word("y") + "/").split("/")[:2]
+    one, text = int(start), end or match.word("z")
     other = int(text) if len(text) == 4 else one // 100 * 100 + int(text)
     if not one < other < one + 100 or other > 2199:
         return None

@@ -45,6 +45,17 @@ def fiscal_year(match: Match, context: Context) -> Sense | None:
     if last is not None and last != year + 1:
         return None
     period, cues = _begin(match, context, year, last)
+    if last is not None and not period.fiscal:
+        days = Interval(period.first, period.shift(1).last)
+        return Sense(
+            "date",
+            f"{year}/{last}",
+            None,
+            days,
+            f"{year}/{last}",
+            anchor="absolute",
+            note="whose fiscal year is not told",
+        )
     note = (
         "the fiscal year of that country"
         if cues or period.fiscal

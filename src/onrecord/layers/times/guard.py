@@ -11,6 +11,7 @@ _NAMES = frozenset({"PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "GPE", "LO
 _BEFORE_YEAR = frozenset(
     [
         "in",
+        "as",
         "since",
         "by",
         "of",
@@ -159,6 +160,7 @@ def _is_season(match: Match, context: Context) -> bool:
         "in",
         "by",
         "during",
+        "as",
         "since",
         "until",
         "until",

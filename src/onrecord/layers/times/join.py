@@ -16,6 +16,7 @@ _GLUE = frozenset({"", ",", "on", "at", "of", ", at", ", on", "in the", "(", "in
 _TO = frozenset({"to", "until", "till", "through", "-", "–", "thru", "and"})
 
 _LENGTH = re.compile(r"P(\d+)([DWMQY])")
+_ENDS = frozenset({"day", "month", "year"})
 _UNITS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 
 type Read = tuple[Match, Sense]
@@ -41,10 +42,21 @@ def _ended(found: list[Read], context: Context) -> list[Read]:
     for number, (match, sense) in enumerate(found):
         other = found[number + 1] if number + 1 < len(found) else None
         length = _LENGTH.fullmatch(sense.value)
-        if length and other and other[1].period and other[1].period.unit == "day" and sense.interval is None:
+        if length and other and other[1].period and other[1].period.unit in _ENDS and sense.interval is None:
             words = between(match, other[0], context)
-            if words in ("ended", "ending", "that ended", "which ended", "to", "ended on", "ending on"):
-                last = other[1].period.first
+            if words in (
+                "ended",
+                "ending",
+                "that ended",
+                "which ended",
+                "to",
+                "through",
+                "ended on",
+                "ending on",
+                "ended in",
+                "ending in",
+            ):
+                last = other[1].period.last
                 first = add(add_days(last, 1), _UNITS[length[2]], -int(length[1]))
                 found[number] = match, replace(sense, interval=Interval(first, last), anchor=other[1].anchor)
     return found

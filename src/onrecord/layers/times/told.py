@@ -19,7 +19,7 @@ def from_told(match: Match, context: Context, unit: Unit, step: int) -> Sense:
     told = context.last_told(match)
     days = told.days if told else None
     if coarse(days, unit):
-        return of_period(None, "none", unit)
+        return of_period(None, "narrative", unit)
     day, anchor = (days.last if step > 0 else days.first) if days else None, "narrative"
     if day is None and step < 0:
         day, anchor = context.now(match)
@@ -42,7 +42,7 @@ def unit_told(match: Match, context: Context) -> Sense | None:
     told = context.last_told(match)
     days = told.days if told else None
     if told is None or days is None or days.first is None or days.last is None:
-        return of_period(None, "none", unit)
+        return of_period(None, "narrative", unit)
     period = Period.around(unit, days.first)
     if days.last > period.last:
         # "that day" of a month told: some day of it
@@ -64,7 +64,7 @@ def shift(match: Match, context: Context) -> Sense | None:
     days = told.days if told else None
     day, anchor = (days.first if way < 0 else days.last) if days else None, "narrative"
     if coarse(days, unit):
-        return of_period(None, "none", unit)
+        return of_period(None, "narrative", unit)
     if unit == "year" and many is not None and many == int(many) and day is not None:
         return _years_off(match, context, int(many) * way)
     if day is None and way < 0:

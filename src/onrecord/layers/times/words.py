@@ -23,6 +23,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"\d{1,2}\.[0-5]\d", "num clockdot"),
         (r"(?:\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d{1,2}[/.]\d{1,2}[/.](?:\d{2}|\d{4}))", "numdate"),
         (r"9/11", "nine-eleven"),
+        (r"(?:19|20)\d\d/\d\d", "yearpair"),
         (r"1/2|1/4|3/4|[½¼¾]", "frac"),
         (r"\d+[½¼¾]", "num"),
         (r"(?:q[1-4]|[1-4]q)", "qnum"),

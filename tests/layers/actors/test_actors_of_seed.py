@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from acting import actors_in
 
 from onrecord.concepts.actor import Actor
-from onrecord.intake.text import report_of
-from onrecord.reader import read
 
 TEXT = (Path(__file__).parents[1] / "statements" / "seed.txt").read_text(encoding="utf-8")
 
@@ -47,6 +46,7 @@ ACTORS = [
             "the Iraqi Security Forces",
             "the Iraqi forces",
             "Iraqi security forces",
+            "our Iraqi partners",
             "our partners",
         ],
     ),
@@ -69,7 +69,7 @@ ACTORS = [
 
 @pytest.fixture(scope="module")
 def actors() -> tuple[Actor, ...]:
-    return read(report_of(TEXT, published="2020-09-10")).actors
+    return actors_in(TEXT)
 
 
 def at(words: str) -> int:

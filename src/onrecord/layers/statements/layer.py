@@ -9,7 +9,8 @@ from onrecord.concepts.page import Page
 from onrecord.concepts.parse import Parse, Token
 from onrecord.concepts.statement import Statement
 from onrecord.layers.statements import headlines, nouns, verbs
-from onrecord.layers.statements.draft import Draft, Paragraphs
+from onrecord.layers.statements.draft import Draft
+from onrecord.layers.statements.layout import paragraphs
 from onrecord.layers.statements.nest import find_relays, telling
 from onrecord.layers.statements.phrases import noun_phrase
 from onrecord.layers.statements.quotes import Quote, find
@@ -32,11 +33,11 @@ class Statements:
 
 def statements(parse: Parse) -> list[Statement]:
     """The statements of a report, in text order."""
-    paragraphs = _paragraphs(parse)
-    quotes = find(parse.text, paragraphs)
-    drafts = [*_cued(parse.tokens), *headlines.read(parse, paragraphs)]
+    lines = paragraphs(parse)
+    quotes = find(parse.text, lines)
+    drafts = [*_cued(parse.tokens), *headlines.read(parse, lines)]
     outer, inner = _split(drafts, quotes)
-    outer += Tying(parse, paragraphs, quotes, outer).run()
+    outer += Tying(parse, lines, quotes, outer).run()
     found = [draft for draft in outer if draft.spans and (draft.quotes or not draft.only_quotes)]
     found += [draft for draft in inner if draft.spans]
     for draft in found:
@@ -44,18 +45,6 @@ def statements(parse: Parse) -> list[Statement]:
     found = telling(found)
     find_relays(found, parse.text)
     return write(found, quotes, parse.text)
-
-
-def _paragraphs(parse: Parse) -> Paragraphs:
-    found: Paragraphs = []
-    last = -1
-    for sentence in parse.sentences:
-        if sentence.paragraph == last:
-            found[-1] = (found[-1][0], sentence.end)
-        else:
-            found.append((sentence.start, sentence.end))
-            last = sentence.paragraph
-    return found
 
 
 def _cued(tokens: list[Token]) -> list[Draft]:

@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from onrecord.concepts.parse import Parse
+from onrecord.layers.statements.colons import blocks, led_in
 from onrecord.layers.statements.draft import Draft, Paragraphs
-from onrecord.layers.statements.phrases import noun_phrase
 from onrecord.layers.statements.quotes import Quote
-from onrecord.layers.statements.subjects import speaker_of
-from onrecord.layers.statements.words import helpers
+from onrecord.layers.statements.speech import count_words, is_speech, stops
+from onrecord.layers.statements.trim import restrict
 
-LONG = 8  # words from which on a quotation without a cue is taken for speech
-_FAR = 30
-_STOP = re.compile(r"(\w*)[.!?…][\"”’'»)]*\s")
-_WORD = re.compile(r"\w+")
-
-
-def stops(text: str) -> int:
-    """How many sentences end in a piece of text; a full stop after a title or an initial ends none."""
-    return sum(not _is_short(found[1]) for found in _STOP.finditer(text))
-
-
-def _is_short(word: str) -> bool:
-    return (len(word) == 1 and word.isupper()) or word in helpers("abbreviations")
-
-
-def _is_title(text: str) -> bool:
-    """Whether most words begin with a capital: a title, not speech."""
-    words = _WORD.findall(text)
-    capitals: int = sum(word[0].isupper() for word in words)
-    return capitals * 3 > len(words) * 2
+_FAR = 30  # words between a quotation and its cue at most
 
 
 class Tying:
@@ -51,19 +31,21 @@ class Tying:
         self._own_contents()
         made = []
         for number, quote in enumerate(self.quotes):
-            if quote in self.owners or not self._is_speech(quote):
+            if quote in self.owners or not is_speech(quote, self.text):
                 continue
             before = self.quotes[number - 1] if number else None
             owner = self._beside(quote) or self._after(quote) or self._from_paragraph_before(quote, before)
             if owner is not None:
                 self._give(quote, owner)
                 continue
-            lone = self._by_colon(quote)
+            lone = led_in(quote, self.parse)
             if lone is not None:
                 made.append(lone)
+                self._give(quote, lone, "the quotation follows a colon")
+                self._beds.setdefault(self.paragraph(lone.start), []).append(lone)
         self._open_before()
-        self._restrict()
-        self._blocks()
+        restrict(self.drafts + made, self.text)
+        blocks(self.text, self.paragraphs, self._near)
         return made
 
     def paragraph(self, place: int) -> int:
@@ -95,7 +77,7 @@ class Tying:
                 best.spans = [(max(a, quote.end), b) if a < quote.end < b else (a, b) for a, b in best.spans]
                 best.spans = [(a, b) for a, b in best.spans if a >= quote.end]
                 continue
-            elif most < quote.last - quote.first - 2 and not (best.quotable and self._is_speech(quote)):
+            elif most < quote.last - quote.first - 2 and not (best.quotable and is_speech(quote, self.text)):
                 continue
             if best is not None:
                 self._give(quote, best, "the cue's clause overlaps the quotation")
@@ -111,17 +93,6 @@ class Tying:
             if draft.spans and draft.end < quote.start and 0 <= quote.start - draft.spans[-1][1] <= 1:
                 return draft
         return None
-
-    def _is_speech(self, quote: Quote) -> bool:
-        """Whether a quotation reads as somebody's words and not as a word or title in marks."""
-        words = len(_WORD.findall(self.text, quote.first, quote.last))
-        ends = self.text[quote.last - 1] in ",.!?…—-" or not quote.closed
-        capital = self.text[quote.first].isupper() or self.text[quote.first] in "[…'‘"
-        if quote.single:
-            return words >= 3 and ends
-        if ends:
-            return words >= 3 or capital
-        return not _is_title(self.text[quote.first : quote.last]) and (words >= LONG or (capital and words >= 4))
 
     def _beside(self, quote: Quote) -> Draft | None:
         """A cue right after the quotation, or before it in the same sentence."""
@@ -144,7 +115,7 @@ class Tying:
         ends = max(draft.end, draft.source[1]) if draft.source and draft.source[0] < quote.start else draft.end
         if begins >= quote.end:
             gap = text[quote.end : begins]
-            words = len(_WORD.findall(gap))
+            words = count_words(gap)
             busy = draft.spans and not draft.quotes and (words or draft.clausal)
             if stops(gap) or busy or draft.cue[0].tag == "VBG":
                 return _FAR
@@ -156,20 +127,20 @@ class Tying:
         leads = gap.rstrip()[-1:] in (":", ",") or not gap.strip()
         if stops(gap + " ") or ((draft.spans or draft.only_quotes) and not draft.quotes and not leads):
             return _FAR
-        return len(_WORD.findall(gap)) + (0 if leads else 3)
+        return count_words(gap) + (0 if leads else 3)
 
     def _after(self, quote: Quote) -> Draft | None:
         """A quotation that follows a statement of its paragraph without a cue of its own: the same speaker goes on."""
         before = [d for d in self._near(quote.start) if d.quotable and d.spans and d.last <= quote.start]
-        spoken = [d for d in before if any(self._is_speech(other) for other in d.quotes)]
+        spoken = [d for d in before if any(is_speech(other, self.text) for other in d.quotes)]
         best = max(before, key=lambda d: d.last, default=None)
         if best is not None and spoken and best.cue and best.cue[0].tag == "VBG":
             best = max(spoken, key=lambda d: d.last)
         if best is None:
             return None
         gap = self.text[best.last : quote.start]
-        most = 3 if any(self._is_speech(other) for other in best.quotes) else 1
-        return best if stops(gap) <= most and len(_WORD.findall(gap)) <= 20 * most else None
+        most = 3 if any(is_speech(other, self.text) for other in best.quotes) else 1
+        return best if stops(gap) <= most and count_words(gap) <= 20 * most else None
 
     def _from_paragraph_before(self, quote: Quote, before: Quote | None) -> Draft | None:
         """The paragraph before left its quotation open, or ended in a colon after its cue."""
@@ -195,58 +166,3 @@ class Tying:
         for quote, after in zip(self.quotes[-2::-1], self.quotes[:0:-1], strict=True):
             if not quote.closed and quote not in self.owners and after in self.owners and after.start - quote.end < 8:
                 self._give(quote, self.owners[after], "the quotation runs on into the next paragraph")
-
-    def _by_colon(self, quote: Quote) -> Draft | None:
-        """A quotation after a colon without a cue verb: the verb before the colon brings it in, or a mere name does."""
-        before = self.text[: quote.start].rstrip()
-        if not before.endswith(":") or self.paragraph(len(before)) != self.paragraph(quote.start):
-            return None
-        colon = self.parse.at(len(before) - 1)
-        if colon is None or colon.i == 0:
-            return None
-        last = self.parse.tokens[colon.i - 1]
-        verb = next((token for token in (last, *last.ancestors()) if token.tag[0] == "V" and token.i < colon.i), None)
-        if verb is not None:
-            draft = Draft("verb before a colon", "say", verb.lemma, (verb,))
-            draft.speaker, draft.source_rule = speaker_of(verb)
-        else:
-            name = next(
-                (t for t in (last, *last.ancestors()) if t.head is t or t.head.i > colon.i or t.dep == "appos"), last
-            )
-            draft = Draft("name before a colon", "say", ":", (colon,), name, source_rule="name before the colon")
-        if draft.speaker is None or draft.speaker.i >= colon.i:
-            return None
-        draft.source = noun_phrase(draft.speaker)
-        self._give(quote, draft, "the quotation follows a colon")
-        self.drafts.append(draft)
-        self.drafts.sort(key=lambda d: d.start)
-        return draft
-
-    def _restrict(self) -> None:
-        """Beside a quotation that touches its cue, what stands on the other side of it is not said: `"…," he said, and left`."""
-        for draft in self.drafts:
-            if not draft.quotes or not draft.cue:
-                continue
-            quote = min(draft.quotes, key=lambda q: min(abs(q.start - draft.end), abs(q.end - draft.start)))
-            begins = min(draft.start, draft.source[0]) if draft.source and draft.source[0] >= quote.end else draft.start
-            if quote.end <= begins and self._is_speech(quote) and not _WORD.search(self.text, quote.end, begins):
-                draft.spans = [span for span in draft.spans if span[0] < quote.end or self._is_quoted(span, draft)]
-                if self.text[: quote.start].rstrip().endswith(":"):
-                    draft.spans = [(max(a, quote.start), b) for a, b in draft.spans if b > quote.start]
-            elif draft.end <= quote.start and self.text[draft.end : quote.start].strip() in (",", ":"):
-                draft.spans = [(a, min(b, quote.last)) if a <= quote.first <= b else (a, b) for a, b in draft.spans]
-                draft.spans = [(a, b) for a, b in draft.spans if a <= quote.first or self._is_quoted((a, b), draft)]
-
-    def _is_quoted(self, span: tuple[int, int], draft: Draft) -> bool:
-        return any(quote.start <= span[0] and span[1] <= quote.end for quote in draft.quotes)
-
-    def _blocks(self) -> None:
-        """A paragraph after a cue and a colon at the end of the one before is said, marks or none."""
-        for number, (start, end) in enumerate(self.paragraphs[:-1]):
-            if self.text[end - 1] != ":":
-                continue
-            cues = [d for d in self._near(start) if d.quotable]
-            if cues and not cues[-1].spans:
-                cues[-1].spans.append(self.paragraphs[number + 1])
-                cues[-1].only_quotes = False
-                cues[-1].rule = "paragraph after a colon"

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from msgspec import structs
+
 from onrecord.concepts.page import Page
 from onrecord.concepts.parse import Parse
-from onrecord.concepts.place import Alternative, Place
-from onrecord.concepts.reason import Reason
-from onrecord.layers.places.find import Mention, hits, judge, locative, merge, named
-from onrecord.layers.places.gazetteer import Entity, Form, name_of
+from onrecord.concepts.place import Place
+from onrecord.concepts.report import Report
+from onrecord.layers.places.find import Mention
+from onrecord.layers.places.gazetteer import Form
 from onrecord.layers.places.home import home
-from onrecord.layers.places.rescue import again, rescued
-from onrecord.layers.places.resolve import Name, Scored, resolve
-from onrecord.layers.places.shapes import freed, shaped
-from onrecord.layers.places.use import use_of
-
-WHERE_PREC = {"settlement": 1, "facility": 1, "admin2": 3, "admin1": 4, "natural": 5, "region": 5, "country": 6}
+from onrecord.layers.places.recognise import recognise
+from onrecord.layers.places.resolve import Name, resolve
+from onrecord.layers.places.row import row
+from onrecord.layers.places.shapes import text_of
 
 
 class Places:
@@ -30,51 +30,25 @@ class Places:
     def __call__(self, page: Page) -> Page:
         """Find and resolve the places of a report."""
         parse = page.parse
-        found = _find(parse)
-        texts = [_text(parse, m) for m in found]
+        found = recognise(parse)
+        texts = [text_of(parse, m.first, m.last) for m in found]
         names = _names(parse, found, texts)
         ranked = resolve(names, home(page.report.outlet, page.report.url))
-        places: list[Place] = []
-        for mention, text in zip(found, texts, strict=True):
-            scored = ranked[_key(text, mention)]
-            places.append(_place(f"p{len(places) + 1}", parse, mention, scored))
-        return replace(page, places=tuple(places))
+        places = tuple(
+            row(number, parse, mention, ranked[_key(text, mention)])
+            for number, (mention, text) in enumerate(zip(found, texts, strict=True), 1)
+        )
+        return replace(page, places=places, report=_with_dateline(page.report, places))
 
 
-def _find(parse: Parse) -> list[Mention]:
-    """All mentions: our tables, the names of the parse, shapes, then what these bring up elsewhere in the report."""
-    table = [mention for hit in hits(parse) if (mention := judge(parse, hit))]
-    names = [mention for name in named(parse) for mention in freed(parse, name)]
-    first = merge([*table, *names, *shaped(parse)])
-    second = merge([*first, *rescued(parse, first)])
-    surnames = _surnames(parse)
-    kept = [m for m in second if not _is_surname(parse, m, surnames)]
-    return merge([*kept, *again(parse, kept)])
-
-
-def _surnames(parse: Parse) -> frozenset[str]:
-    """Last words of the persons' names of more than one word."""
-    return frozenset(
-        parse.tokens[name.last - 1].text
-        for name in parse.names
-        if name.label == "PERSON" and name.last - name.first > 1
-    )
-
-
-def _is_surname(parse: Parse, mention: Mention, surnames: frozenset[str]) -> bool:
-    """A single word that ends a person's name elsewhere is that person, unless it is said to be where something is."""
-    if mention.last - mention.first > 1 or mention.form in (Form.DEMONYM, Form.SHORT):
-        return False
-    word = parse.tokens[mention.first]
-    return (
-        word.text in surnames
-        and mention.rule not in ("before-container", "dateline")
-        and not locative(parse, mention.first)
-    )
-
-
-def _text(parse: Parse, mention: Mention) -> str:
-    return parse.text[parse.tokens[mention.first].start : parse.tokens[mention.last - 1].end]
+def _with_dateline(report: Report, places: tuple[Place, ...]) -> Report:
+    """The report with the place of its dateline, if that was recognised."""
+    dateline = report.dateline
+    if dateline is None or dateline.place_span is None:
+        return report
+    span = dateline.place_span
+    place = next((p.id for p in places if p.start < span.end and span.start < p.end), None)
+    return structs.replace(report, dateline=structs.replace(dateline, place=place))
 
 
 def _key(text: str, mention: Mention) -> str:
@@ -95,42 +69,3 @@ def _names(parse: Parse, found: list[Mention], texts: list[str]) -> list[Name]:
                 break
             held.append(_key(texts[j], found[j]))
     return [Name(key, first[key], n, tuple(dict.fromkeys(containers[key])), key[0] == "~") for key, n in counts.items()]
-
-
-def _place(number: str, parse: Parse, mention: Mention, scored: tuple[Scored, ...]) -> Place:
-    start, end = parse.tokens[mention.first].start, parse.tokens[mention.last - 1].end
-    best = scored[0].entity if scored else None
-    second = next((s for s in scored[1:] if best and s.entity.id != best.id), None)
-    used = use_of(parse, mention, best.kind if best else "other")
-    return Place(
-        id=number,
-        start=start,
-        end=end,
-        text=parse.text[start:end],
-        name=best.name if best else None,
-        kind=best.kind if best else "other",
-        use=used.use,
-        iso3=best.iso3 if best else None,
-        admin1=_admin1(best),
-        geonames_id=best.geonames_id if best else None,
-        lat=best.lat if best and best.kind not in ("country", "body") else None,
-        lon=best.lon if best and best.kind not in ("country", "body") else None,
-        where_prec=WHERE_PREC.get(best.kind) if best else None,
-        score=round(scored[0].score, 2) if scored else None,
-        margin=round(scored[0].score - second.score, 2) if scored and second else None,
-        alternatives=tuple(
-            Alternative(s.entity.name, s.entity.iso3, s.entity.geonames_id, round(s.score, 2), "; ".join(s.reasons))
-            for s in scored[1:4]
-        ),
-        rule=mention.rule,
-        why=(
-            Reason("name", mention.rule),
-            *((Reason("iso3", "score", note="; ".join(scored[0].reasons)),) if scored else ()),
-        ),
-    )
-
-
-def _admin1(entity: Entity | None) -> str | None:
-    if entity is None:
-        return None
-    return entity.name if entity.kind == "admin1" else name_of(entity.admin1) if entity.admin1 else None

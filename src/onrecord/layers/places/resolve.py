@@ -11,18 +11,19 @@ from onrecord.layers.places.gazetteer import Entity, Form, named
 from onrecord.layers.places.names import fold, without_article, without_unit
 
 KIND_PRIOR = {
-    "country": 7.0,
+    "country": 6.0,
     "region": 6.0,
     "natural": 3.0,
     "body": 6.0,
     "admin1": 2.2,
     "admin2": -0.3,
-    "facility": 1.5,
+    "facility": 4.0,
 }
-CAPITAL = 3.6
+CAPITAL = 3.0
 FORM_PRIOR = {Form.CANONICAL: 0.0, Form.OTHER: -2.2, Form.TABLE: 1.5, Form.DEMONYM: 0.0, Form.SHORT: 1.0}
-CONTAINER, COUNTRY, ADMIN1, NEAR, HOME = 4.0, 2.5, 2.0, 2.0, 2.5
+CONTAINER, COUNTRY, ADMIN1, NEAR, HOME, AT_HOME, SPELLED = 4.0, 4.0, 3.5, 3.0, 2.5, 6.0, 1.0
 NEAR_KM = 150.0
+SAME_KM = 50.0
 ROUNDS = 3
 
 
@@ -71,6 +72,13 @@ def prior(entity: Entity) -> float:
     return 0.75 * math.log10(entity.population + 10) + kind + FORM_PRIOR[entity.form]
 
 
+def apart(a: Entity, b: Entity) -> bool:
+    """Two entities that are not the same spot: another country, or points that lie well apart."""
+    if a.iso3 != b.iso3:
+        return True
+    return a.lat is not None and b.lat is not None and distance(a, b) > SAME_KM
+
+
 def distance(a: Entity, b: Entity) -> float:
     """Kilometres between two places that have a point; infinite if one has none."""
     if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
@@ -83,20 +91,37 @@ def distance(a: Entity, b: Entity) -> float:
 class Context(NamedTuple):
     """What the places chosen so far say: shares of countries and of admin-1 units, and the points of small places."""
 
+    weights: dict[
+        str, tuple[float, str, int]
+    ]  # of a name: its weight, the country and the admin-1 unit it was taken to be in
     countries: dict[str, float]
     admin1s: dict[int, float]
     points: tuple[tuple[str, Entity], ...]
     home: Home
+
+    def shares(self, key: str, entity: Entity) -> tuple[float, float]:
+        """Shares of the other names' places that lie in an entity's country and admin-1 unit."""
+        own, iso3, unit = self.weights.get(key, (0.0, "", 0))
+        rest = sum(self.countries.values()) - own
+        if rest <= 0:
+            return 0.0, 0.0
+        country = self.countries.get(entity.iso3 or "", 0.0) - (own if iso3 == entity.iso3 else 0.0)
+        admin1 = self.admin1s.get(_unit(entity), 0.0) - (own if unit == _unit(entity) else 0.0)
+        return max(0.0, country / rest), max(0.0, admin1 / rest) if _unit(entity) else 0.0
 
 
 def resolve(names: Sequence[Name], home: Home) -> dict[str, tuple[Scored, ...]]:
     """Candidates of every name by its key, the best first; names without candidates have none."""
     fields = {name.key: candidates(name.text, name.demonym) for name in names}
     parents = {key: _parents(fields, key) for name in names for key in name.containers}
-    context = Context({}, {}, (), home)
+    context = Context({}, {}, {}, (), home)
     ranked: dict[str, tuple[Scored, ...]] = {}
+    best: list[Entity | None] = []
     for _ in range(ROUNDS):
         ranked = {name.key: _rank(name, fields[name.key], parents, context) for name in names}
+        before, best = best, [ranked[name.key][0].entity if ranked[name.key] else None for name in names]
+        if best == before:
+            break
         context = _context(names, ranked, home)
     return ranked
 
@@ -114,30 +139,45 @@ def _rank(
 
 def _score(name: Name, entity: Entity, parents: dict[str, tuple[Entity, ...]], context: Context) -> Scored:
     score, reasons = prior(entity), [f"{entity.kind}, {entity.population} people" if entity.population else entity.kind]
+    if entity.form == Form.CANONICAL and entity.name.casefold() == name.text.casefold():
+        score += SPELLED
     for key in name.containers:
         holder = next((p for p in parents[key] if _inside(entity, p)), None)
         if holder:
             score += CONTAINER
             reasons.append(f"in {holder.name}, named behind it")
-    country = context.countries.get(entity.iso3 or "", 0.0)
+    country, admin1 = context.shares(name.key, entity)
     if country:
         score += COUNTRY * country
         reasons.append(f"{country:.0%} of the report's places are in {entity.iso3}")
-    admin1 = context.admin1s.get(_unit(entity), 0.0)
     if admin1:
         score += ADMIN1 * admin1
         reasons.append(f"{admin1:.0%} in the same first-order unit")
-    near = next((p for key, p in context.points if key != name.key and distance(p, entity) < NEAR_KM), None)
+    near = _neighbour(name.key, entity, context.points)
     if near:
         score += NEAR
         reasons.append(f"near {near.name}")
-    if context.home.entity and distance(context.home.entity, entity) < NEAR_KM:
+    if context.home.entity and context.home.entity.id == entity.id:
+        score += AT_HOME
+        reasons.append("the outlet's home")
+    elif context.home.entity and distance(context.home.entity, entity) < NEAR_KM:
         score += HOME
         reasons.append("near the outlet's home")
     elif context.home.iso3 and context.home.iso3 == entity.iso3:
         score += HOME / 2
         reasons.append("in the outlet's country")
     return Scored(score, entity, tuple(reasons))
+
+
+def _neighbour(key: str, entity: Entity, points: tuple[tuple[str, Entity], ...]) -> Entity | None:
+    """The first place of another name that lies near; a look at the latitude spares most distances."""
+    lat = entity.lat
+    if lat is None:
+        return None
+    for other, point in points:
+        if point.lat is not None and abs(point.lat - lat) < 1.4 and other != key and distance(point, entity) < NEAR_KM:
+            return point
+    return None
 
 
 def _inside(entity: Entity, holder: Entity) -> bool:
@@ -153,22 +193,15 @@ def _unit(entity: Entity) -> int:
 def _context(names: Sequence[Name], ranked: dict[str, tuple[Scored, ...]], home: Home) -> Context:
     countries: dict[str, float] = defaultdict(float)
     admin1s: dict[int, float] = defaultdict(float)
-    points = []
-    total = 0.0
+    weights, points = {}, []
     for name in names:
         best = next(iter(ranked[name.key]), None)
         if best is None or not best.entity.iso3:
             continue
-        weight = math.sqrt(name.mentions)
-        total += weight
+        weight, unit = math.sqrt(name.mentions), _unit(best.entity)
+        weights[name.key] = (weight, best.entity.iso3, unit)
         countries[best.entity.iso3] += weight
-        if _unit(best.entity):
-            admin1s[_unit(best.entity)] += weight
+        admin1s[unit] += weight
         if best.entity.kind in ("settlement", "admin2", "facility"):
             points.append((name.key, best.entity))
-    return Context(
-        {iso3: weight / total for iso3, weight in countries.items()},
-        {unit: weight / total for unit, weight in admin1s.items()},
-        tuple(points),
-        home,
-    )
+    return Context(weights, dict(countries), dict(admin1s), tuple(points), home)

@@ -1,0 +1,41 @@
+"""All mentions of a report: our tables, the names of the parse, shapes, then what these bring up elsewhere."""
+
+from __future__ import annotations
+
+from onrecord.concepts.parse import Parse
+from onrecord.layers.places.find import Mention, hits, judge, locative, merge, named
+from onrecord.layers.places.gazetteer import Form
+from onrecord.layers.places.rescue import again, rescued
+from onrecord.layers.places.shapes import freed, shaped
+
+
+def recognise(parse: Parse) -> list[Mention]:
+    """All mentions: our tables, the names of the parse, shapes, then what these bring up elsewhere in the report."""
+    table = [mention for hit in hits(parse) if (mention := judge(parse, hit))]
+    names = [mention for name in named(parse) for mention in freed(parse, name)]
+    first = merge([*table, *names, *shaped(parse)])
+    second = merge([*first, *rescued(parse, first)])
+    surnames = _surnames(parse)
+    kept = [m for m in second if not _is_surname(parse, m, surnames)]
+    return merge([*kept, *again(parse, kept)])
+
+
+def _surnames(parse: Parse) -> frozenset[str]:
+    """Last words of the persons' names of more than one word."""
+    return frozenset(
+        parse.tokens[name.last - 1].text
+        for name in parse.names
+        if name.label == "PERSON" and name.last - name.first > 1
+    )
+
+
+def _is_surname(parse: Parse, mention: Mention, surnames: frozenset[str]) -> bool:
+    """A single word that ends a person's name elsewhere is that person, unless it is said to be where something is."""
+    if mention.last - mention.first > 1 or mention.form in (Form.DEMONYM, Form.SHORT):
+        return False
+    word = parse.tokens[mention.first]
+    return (
+        word.text in surnames
+        and mention.rule not in ("before-container", "dateline")
+        and not locative(parse, mention.first)
+    )

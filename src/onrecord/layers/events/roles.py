@@ -77,11 +77,11 @@ class Cast:
 
 def _borrowed(token: Token, cast: Cast) -> tuple[str, ...]:
     """Who did the deed in which somebody was hurt: "killed in police firing", "injured when police opened fire"."""
-    for word in ("in", "by", "to", "during"):
+    for word in ("in", "by", "to", "during", "from"):
         deed = slots.preposition(token, word)
         row = choose(deed) if deed is not None else None
         if deed is not None and row is not None and row.type == "ASSAULT":
-            found = _first(row.actors, deed, cast, ())
+            found = _first(row.actors, deed, cast, ()) or _named_before(deed, cast)
             if found:
                 return found
     for clause in _clauses(token):
@@ -89,6 +89,13 @@ def _borrowed(token: Token, cast: Cast) -> tuple[str, ...]:
         if row is not None and row.type == "ASSAULT":
             return _first(row.actors, clause, cast, ())
     return ()
+
+
+def _named_before(deed: Token, cast: Cast) -> tuple[str, ...]:
+    """The noun right before a deed that the parser tied elsewhere: "police" of "in police firing"."""
+    before = cast.parse.tokens[deed.i - 1] if deed.i else deed
+    name = cast.heads.get(before.i) or cast.generic.get(before.lower)
+    return (name,) if name else ()
 
 
 def _clauses(token: Token) -> list[Token]:

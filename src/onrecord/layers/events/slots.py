@@ -20,11 +20,13 @@ def is_verb(token: Token) -> bool:
     """Does a word stand as a verb? An -ing form with an article or noun before it is a noun: "in police firing"."""
     if token.tag not in _VERBS:
         return False
-    return not (
-        token.tag == "VBG"
-        and token.dep in _NOMINAL
-        and any(c.dep in _BEFORE_NOUN and c.i < token.i for c in token.children)
-    )
+    if token.tag != "VBG" or token.dep not in _NOMINAL:
+        return True
+    if token.child("dobj") is None and (
+        token.dep == "pobj" or (token.dep == "pcomp" and preposition(token, "by") is not None)
+    ):
+        return False
+    return not any(child.dep in _BEFORE_NOUN and child.i < token.i for child in token.children)
 
 
 def passive(verb: Token) -> bool:
@@ -140,6 +142,8 @@ def preposition(token: Token, word: str) -> Token | None:
                 found = child.child("pobj", "pcomp")
                 if found is not None:
                     return _deed(found)
+            if child.lower == "due" and word == "to" and child.child("pobj") is not None:
+                return child.child("pobj")
             if child.lower in ("out", "away", "back", "off", "down", "up", "because"):
                 found = preposition(child, word)
                 if found is not None:
@@ -149,9 +153,10 @@ def preposition(token: Token, word: str) -> Token | None:
 
 def _deed(noun: Token) -> Token:
     """The -ing form that ends a compound which the parser took for a participle: "firing" of "in police firing"."""
-    for child in noun.children:
-        if child.dep == "acl" and child.tag == "VBG" and child.i == noun.i + 1 and child.lower in classes()["assault"]:
-            return child
+    for above, _ in zip((noun, *noun.ancestors()), range(_DEPTH + 2), strict=False):
+        for near in (above, *above.children):
+            if near.i == noun.i + 1 and near.tag == "VBG" and near.lower in classes()["assault"]:
+                return near
     return noun
 
 

@@ -18,7 +18,7 @@ def according(word: Token, tokens: list[Token]) -> Draft | None:
     if to is None or to.lower != "to":
         return None
     source = to.child("pobj") or next((c for c in word.children if c.dep == "pobj"), None)
-    if source is None:
+    if source is None or source.lemma in helpers("measures"):
         return None
     draft = Draft("according to", "say", "according to", (word, to), source, None)
     draft.source_rule, draft.quotable = "object of to", True

@@ -80,7 +80,7 @@ def _close(text: str, marks: list[re.Match[str]], number: int, closers: str, end
         mark = marks[place]
         if _reopens(text, mark, closers):
             return first or (_trimmed(text, marks[number - 1].end(), mark.start()), mark.start(), place)
-        if mark[0] == "“" and "”" in closers:
+        if mark[0] == "“" and closers[0] == "”":
             depth += 1
         elif mark[0] in closers.replace("''", "") or (mark[0] == "''" and "''" in closers):
             if single and not _closes_single(text, mark):

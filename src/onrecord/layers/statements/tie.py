@@ -31,9 +31,9 @@ class Tying:
         self._own_contents()
         made = []
         for number, quote in enumerate(self.quotes):
-            if quote in self.owners or not is_speech(quote, self.text):
-                continue
             before = self.quotes[number - 1] if number else None
+            if quote in self.owners or not (is_speech(quote, self.text) or self._is_resumed(quote, before)):
+                continue
             owner = self._beside(quote) or self._after(quote) or self._from_paragraph_before(quote, before)
             if owner is not None:
                 self._give(quote, owner)
@@ -47,6 +47,11 @@ class Tying:
         restrict(self.drafts + made, self.text)
         blocks(self.text, self.paragraphs, self._near)
         return made
+
+    def _is_resumed(self, quote: Quote, before: Quote | None) -> bool:
+        """Whether a quotation goes on after its cue: `"We will stay," he said, "and rebuild."`"""
+        owner = self.owners.get(before) if before is not None else None
+        return owner is not None and owner.last <= quote.start and self.text[owner.last : quote.start].strip() == ","
 
     def paragraph(self, place: int) -> int:
         """The number of the paragraph of a character."""

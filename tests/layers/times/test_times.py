@@ -122,6 +122,42 @@ ROWS = [
     ("“We will reopen tomorrow,” the spokesman said on Monday.", "2023-11-15",
      [("tomorrow", "2023-11-14", "2023-11-14"), ("Monday", "2023-11-13", "2023-11-13")]),
     ("The spokesman said on Monday that he liked it.", "2023-11-15", [("Monday", "2023-11-13", "2023-11-13")]),
+    # nouns with a date of their own have happened, occasions may lie ahead
+    ("The talks follow a June accord.", "2021-10-10", [("June", "2021-06", "2021-06-01..2021-06-30")]),
+    ("Sunday's election will be close.", "2022-06-15", [("Sunday", "2022-06-19", "2022-06-19")]),
+    ("After Monday's debate he is resting.", "2016-09-30", [("Monday", "2016-09-26", "2016-09-26")]),
+    # what was planned and then overtaken; what is put off
+    ("The bid had been due to expire Friday.", "1999-10-25", [("Friday", "1999-10-22", "1999-10-22")]),
+    ("The talks were put off until Thursday.", "2021-03-15", [("Thursday", "2021-03-18", "2021-03-18")]),
+    ("Talks lasted until Thursday.", "2021-03-15", [("Thursday", "2021-03-11", "2021-03-11")]),  # near miss
+    # lengths that end with a day or month told
+    ("Net rose in the three months ended June 30.", "2020-09-09",
+     [("the three months", "P3M", "2020-04-01..2020-06-30"), ("June 30", "2020-06-30", "2020-06-30")]),
+    ("In the 12 months to May, rents rose.", "2022-06-15",
+     [("the 12 months", "P12M", "2021-06-01..2022-05-31"), ("May", "2022-05", "2022-05-01..2022-05-31")]),
+    ("The three months were hard on June.", "2022-06-15", [("The three months", "P3M", None), ("June", "2022-06", "2022-06-01..2022-06-30")]),
+    # weeks of a month, weekdays of a month, days of this month
+    ("The first week of October will be dry.", "2020-09-09", [("The first week of October", "2020-10", "2020-10-01..2020-10-07")]),
+    ("It was held on the second Monday of May 2019.", None, [("the second Monday of May 2019", "2019-05-13", "2019-05-13")]),
+    ("They meet on the first Monday of every month.", "2020-09-09", [("the first Monday of every month", "P1M", None)]),
+    ("On the 20th, he will return.", "2023-11-15", [("the 20th", "2023-11-20", "2023-11-20")]),
+    ("On the 20th floor, he slept.", "2023-11-15", []),  # near miss: a rank
+    # told too coarsely to count days from
+    ("It was settled last week and broke the next day.", "2018-12-26",
+     [("last week", "2018-W51", "2018-12-17..2018-12-23"), ("the next day", "XXXX-XX-XX", None)]),
+    # more than one way to say a clock time
+    ("Kick-off is at 7.30pm on Saturday.", "2023-11-15", [("7.30pm on Saturday", "2023-11-18T19:30", "2023-11-18")]),
+    ("It fell on the morning of Oct. 7.", "2023-11-15", [("the morning of Oct. 7", "2023-10-07TMO", "2023-10-07")]),
+    ("He must act by 6 o'clock this afternoon.", "2023-11-15", [("6 o'clock this afternoon", "2023-11-15T18:00", "2023-11-15")]),
+    ("Their late-night shows won.", "2023-11-15", []),  # near miss: a kind
+    # fiscal parts
+    ("India's output fell in the first quarter of fiscal 2020-21.", "2020-09-09",
+     [("the first quarter of fiscal 2020-21", "2021-Q1", "2020-04-01..2020-06-30")]),
+    # names that hold a word of time
+    ("Theresa May met the Sunday Times.", "2023-11-15", []),
+    ("The annual March for Peace was long.", "2023-11-15", []),
+    ("Her $12-an-hour job is a day-to-day thing.", "2023-11-15", []),
+    ("The quarter was sealed off.", "2023-11-15", []),
 ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from onrecord.layers.times.context import Context
 from onrecord.layers.times.match import Match
 from onrecord.layers.times.periods import Period, add_days
 from onrecord.layers.times.sense import Interval, Sense
-from onrecord.layers.times.words import value
+from onrecord.layers.times.words import around, value
 
 _GLUED = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?([ap])?")
 
@@ -63,21 +63,7 @@ def _is_clock(match: Match, context: Context) -> bool:
     if {"z", "g", "p"} & set(match.groups) or match.first is not match.last or match.words("h")[0][-1] == "m":
         return True
     before = context.before(match)
-    return before in (
-        "at",
-        "by",
-        "until",
-        "from",
-        "around",
-        "about",
-        "after",
-        "before",
-        "since",
-        "to",
-        "till",
-        ",",
-        "(",
-    ) or (match.first.ent == "TIME")
+    return before in around("before-clock") or (match.first.ent == "TIME")
 
 
 def _day(match: Match, context: Context) -> tuple[Period | None, str]:

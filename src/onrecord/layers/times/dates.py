@@ -12,7 +12,7 @@ from onrecord.layers.times.direction import AHEAD, BACK
 from onrecord.layers.times.match import Match
 from onrecord.layers.times.periods import SEASONS, OutOfRange, Period, add_months
 from onrecord.layers.times.sense import Interval, Sense, months_edtf
-from onrecord.layers.times.words import value
+from onrecord.layers.times.words import around, value
 
 
 def made(year: int, month: int, day: int) -> date | None:
@@ -310,7 +310,7 @@ def week_of(match: Match, context: Context) -> Sense | None:
 def day_alone(match: Match, context: Context) -> Sense | None:
     """On the 20th: of this month or the one beside it."""
     day, after = numbers.ordinal(match.words("d")), context.after(match)
-    if day is None or day > 31 or context.before(match) not in ("on", "by", "until", "since", "from"):
+    if day is None or day > 31 or context.before(match) not in around("before-day"):
         return None
     if after is not None and (after.tag[:2] in ("NN", "JJ", "CD") or after.lower in ("-", "of", "and", "to")):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.concepts.parse import Token
-from onrecord.layers.times.words import HERE, value
+from onrecord.layers.times.words import HERE, around, value
 from onrecord.lexicon import words
 
 BACK, UNCLEAR, AHEAD = -1, 0, 1
@@ -48,7 +48,7 @@ def _is_occasion(noun: Token) -> bool:
 
 def _is_behind(noun: Token) -> bool:
     """True for "after Monday's debate": what is told happened behind it."""
-    return noun.head.lower in ("after", "during", "following", "since", "from")
+    return noun.head.lower in around("behind")
 
 
 def _has_modal(verb: Token) -> bool:

@@ -6,71 +6,9 @@ from onrecord.concepts.parse import Token
 from onrecord.layers.times.context import Context
 from onrecord.layers.times.match import Match
 from onrecord.layers.times.speech import saying
+from onrecord.layers.times.words import around
 
 _NAMES = frozenset({"PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "GPE", "LOC", "NORP"})
-_BEFORE_YEAR = frozenset(
-    [
-        "in",
-        "as",
-        "since",
-        "by",
-        "of",
-        "from",
-        "until",
-        "till",
-        "before",
-        "after",
-        "during",
-        "between",
-        "through",
-        "to",
-        "and",
-        "early",
-        "late",
-        "mid",
-        "for",
-        "around",
-        "about",
-        "circa",
-        "late",
-        "(",
-        "-",
-        "–",
-        "/",
-        "or",
-        "ended",
-        "ending",
-        "year",
-        "than",
-        "fiscal",
-        "election",
-        ",",
-        ";",
-    ]
-)
-_MEASURES = frozenset(
-    [
-        "%",
-        "percent",
-        "per",
-        "million",
-        "miles",
-        "km",
-        "people",
-        "troops",
-        "men",
-        "women",
-        "dollars",
-        "euros",
-        "pounds",
-        "tons",
-        "feet",
-        "metres",
-    ]
-)
-_NUMBERED = frozenset(
-    ("$", "£", "€", "#", "no.", "route", "flight", "number", "flat", "room", "page", "highway", "area", "unit", "model")
-)
 _OWNERS = frozenset({"PRP$", "POS", "DT"})
 
 
@@ -102,13 +40,15 @@ def _is_year(match: Match, context: Context) -> bool:
     token, after, left = match.first, context.after(match), context.before_token(match)
     if left is not None and (left.sent != token.sent or left.i < 0):
         left = None
-    if after is not None and (after.lower in _MEASURES or _counts(token, after, left)):
+    if after is not None and (after.lower in around("measure") or _counts(token, after, left)):
         return False
     if left is None:
         return token.ent == "DATE" or (after is not None and after.tag in (",", "VBD", "VBZ"))
-    if left.lower in _NUMBERED or (left.tag in ("NN", "NNP") and left.ent != "DATE" and left.lower not in _BEFORE_YEAR):
+    if left.lower in around("numbered") or (
+        left.tag in ("NN", "NNP") and left.ent != "DATE" and left.lower not in around("before-year")
+    ):
         return False
-    if token.ent == "DATE" or left.lower in _BEFORE_YEAR:
+    if token.ent == "DATE" or left.lower in around("before-year"):
         return True
     modern = token.text.isdecimal() and 1900 <= int(token.text) <= 2100
     return modern and left.tag in _OWNERS and after is not None and after.tag in ("NN", "NNP", "JJ", "NNS")
@@ -126,15 +66,15 @@ def _counts(token: Token, after: Token, left: Token | None) -> bool:
 def _is_month(match: Match, context: Context) -> bool:
     """A month or weekday, not a name that has one in it ("Theresa May", "the Sunday Times") nor a verb."""
     token, left, after = match.last, context.before_token(match), context.after(match)
-    if token.tag == "MD" or (token.tag in ("VB", "VBP", "VBD") and token.lower in ("march", "may")):
+    if token.tag == "MD" or (token.tag in ("VB", "VBP", "VBD") and token.lower in around("march")):
         return False
     if "r" in match.groups:
         return True
-    if token.lower in ("march", "may") and left is not None and left.tag in ("DT", "JJ", "PRP$", "POS", "``"):
+    if token.lower in around("march") and left is not None and left.tag in ("DT", "JJ", "PRP$", "POS", "``"):
         # "the annual March for Peace" is a march, "the March offensive" a month
         return after is not None and after.tag in ("NN", "NNS") and token.head is after
     forename = left is not None and left.head is token and left.dep == "compound" and left.tag == "NNP"
-    if forename and token.lower in ("may", "april", "june", "august"):
+    if forename and token.lower in around("person-month"):
         return False
     named = after is not None and token.head is after and after.tag[:3] == "NNP" and token.dep in ("compound", "nmod")
     if named and after is not None and after.ent not in ("DATE", "TIME"):
@@ -154,25 +94,14 @@ def _is_season(match: Match, context: Context) -> bool:
         after is not None and after.tag in ("NNP", "NNPS") and token.text[0].isupper()
     ):
         return False
-    if token.text[0].isupper() and before not in ("in", "by", "during", "since", "until") and match.first is match.last:
+    if token.text[0].isupper() and before not in around("before-season") and match.first is match.last:
         return False
-    if "mod" in match.groups or before in (
-        "in",
-        "by",
-        "during",
-        "as",
-        "since",
-        "until",
-        "until",
-        "through",
-        "over",
-        "throughout",
-    ):
+    if "mod" in match.groups or before in around("before-season"):
         return after is None or after.lower not in ("of",) or token.lower != "fall"
     return match.first.lower == "the" and token.lower not in ("fall", "spring")
 
 
 def _is_decade(match: Match, context: Context) -> bool:
-    if context.before(match) in ("his", "her", "their", "my", "our", "your"):
+    if context.before(match) in around("owner"):
         return False
     return len(match.word("y")) == 5 or match.first is not match.last or "n" in match.groups

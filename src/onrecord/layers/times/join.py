@@ -11,9 +11,7 @@ from onrecord.layers.times.direction import AHEAD, BACK
 from onrecord.layers.times.match import Match
 from onrecord.layers.times.periods import add, add_days
 from onrecord.layers.times.sense import Interval, Sense
-
-_GLUE = frozenset({"", ",", "on", "at", "of", ", at", ", on", "in the", "(", "in"})
-_TO = frozenset({"to", "until", "till", "through", "-", "–", "thru", "and"})
+from onrecord.layers.times.words import around
 
 _LENGTH = re.compile(r"P(\d+)([DWMQY])")
 _ENDS = frozenset({"day", "month", "year"})
@@ -44,18 +42,7 @@ def _ended(found: list[Read], context: Context) -> list[Read]:
         length = _LENGTH.fullmatch(sense.value)
         if length and other and other[1].period and other[1].period.unit in _ENDS and sense.interval is None:
             words = between(match, other[0], context)
-            if words in (
-                "ended",
-                "ending",
-                "that ended",
-                "which ended",
-                "to",
-                "through",
-                "ended on",
-                "ending on",
-                "ended in",
-                "ending in",
-            ):
+            if words in around("ended"):
                 last = other[1].period.last
                 first = add(add_days(last, 1), _UNITS[length[2]], -int(length[1]))
                 found[number] = match, replace(sense, interval=Interval(first, last), anchor=other[1].anchor)
@@ -71,7 +58,7 @@ def between(first: Match, second: Match, context: Context) -> str:
 
 def _time_and_day(one: Read, other: Read, context: Context) -> Read | None:
     """10 p.m. Wednesday; Saturday morning; noon on Nov. 9."""
-    if other[0].first.i - one[0].last.i > 3 or between(one[0], other[0], context) not in _GLUE:
+    if other[0].first.i - one[0].last.i > 3 or between(one[0], other[0], context) not in ("", *around("glue")):
         return None
     if one[1].clock and other[0].rule == "part-relative" and other[1].period:
         merged = at_part(one[1], other[1])
@@ -103,7 +90,7 @@ def _is_day(sense: Sense) -> bool:
 def _range(one: Read, other: Read, context: Context) -> list[Read]:
     """From June to August: where a year is not told, the ends agree on it."""
     (first, a), (second, b) = one, other
-    if a.near is None or b.period is None or between(first, second, context) not in _TO:
+    if a.near is None or b.period is None or between(first, second, context) not in around("to"):
         return [one, other]
     if a.period is not None and a.period.unit != b.period.unit:
         return [one, other]

@@ -12,7 +12,7 @@ from onrecord.layers.times.match import Match
 from onrecord.layers.times.outlets import day_first
 from onrecord.layers.times.periods import Period
 from onrecord.layers.times.sense import Sense
-from onrecord.layers.times.words import value
+from onrecord.layers.times.words import around, value
 
 VAGUE = "names no date"
 
@@ -86,7 +86,7 @@ def reference(match: Match, context: Context) -> Sense | None:
 def _stands_alone(match: Match, context: Context, code: str) -> Sense | None:
     """ "In the future", not "the future of the region"."""
     after = context.after(match)
-    if context.before(match) not in ("in", "into", "from", "of", "for", "about", "until"):
+    if context.before(match) not in around("before-future"):
         return None
     if after is not None and (after.lower == "of" or after.tag[:2] == "NN"):
         return None

@@ -11,7 +11,7 @@ from onrecord.layers.times.guard import is_time
 from onrecord.layers.times.match import Match
 from onrecord.layers.times.periods import OutOfRange, Period, add_days
 from onrecord.layers.times.sense import Interval, Sense, months_edtf, part_of
-from onrecord.layers.times.words import value
+from onrecord.layers.times.words import around, value
 
 READERS: dict[str, Callable[[Match, Context], Sense | None]] = {
     name: getattr(module, name)
@@ -34,9 +34,6 @@ _COUNTED = {
     "more": "MORE_THAN", "longer": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN", "least": "EQUAL_OR_MORE",
     "most": "EQUAL_OR_LESS", "up": "EQUAL_OR_LESS", "close": "LESS_THAN", "no": "EQUAL_OR_LESS",
 }  # fmt: skip
-_BEFORE_OVER = frozenset(
-    {"for", "be", "been", "is", "was", "last", "lasted", "lasting", "took", "take", "after", "in", "just", "of"}
-)
 _PARTS = ("edge", "mod-early", "mod-mid", "mod-late", "part-start", "part-mid", "part-end", "mod-earlier", "mod-later")
 
 
@@ -93,7 +90,7 @@ def _counted(sense: Sense, match: Match, context: Context) -> Sense:
         (code for word in words if (code := _COUNTED.get(word) or value("approx", word) or value("approx-date", word))),
         None,
     )
-    if words == ("over",) and context.before(match) not in _BEFORE_OVER:
+    if words == ("over",) and context.before(match) not in around("before-over"):
         found = None  # "two trillion over six years" is no more than six
     return replace(sense, mod=found if found not in (None, "-") else sense.mod)
 

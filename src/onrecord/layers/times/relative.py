@@ -10,10 +10,10 @@ from onrecord.layers.times.dates import related
 from onrecord.layers.times.direction import AHEAD, BACK
 from onrecord.layers.times.match import Match
 from onrecord.layers.times.periods import Period, Unit, add, add_days
-from onrecord.layers.times.sense import Interval, Sense
+from onrecord.layers.times.sense import Interval, Sense, months_edtf
 from onrecord.layers.times.spans import CLOCK_UNITS, unit_of
 from onrecord.layers.times.told import from_told
-from onrecord.layers.times.words import value
+from onrecord.layers.times.words import around, value
 
 
 def deictic(match: Match, context: Context) -> Sense | None:
@@ -83,7 +83,7 @@ def _is_stretch(match: Match, context: Context, word: str) -> bool:
     if "mod" in match.groups:
         return False
     told = word in ("past", "coming") or (match.first.lower == "the" and word in ("last", "next"))
-    return told and context.before(match) in ("over", "in", "during", "within", "for", "throughout", "of")
+    return told and context.before(match) in around("stretch")
 
 
 def _narrated(match: Match, context: Context, word: str) -> bool:
@@ -118,7 +118,6 @@ def _running(match: Match, context: Context, period: Period, now: date) -> Sense
 
 
 _LENGTHS = {"day": "P1D", "week": "P1W", "month": "P1M", "quarter": "P1Q", "year": "P1Y"}
-_AROUND = frozenset({"for", "in", "during", "of", "over", "through", "throughout"})
 
 
 def unit_plain(match: Match, context: Context) -> Sense | None:
@@ -136,7 +135,9 @@ def unit_plain(match: Match, context: Context) -> Sense | None:
     figure = context.after(match, 2)
     if behind is not None and behind.lower == "of" and not (figure is not None and figure.tag in ("$", "CD")):
         return None  # "the year of the flood", but "a high for the year of $42"
-    if "mod" not in match.groups and (context.before(match) not in _AROUND or unit in ("decade", "century", "day")):
+    if "mod" not in match.groups and (
+        context.before(match) not in around("before-unit") or unit in ("decade", "century", "day")
+    ):
         return None
     if unit == "day":
         told = context.last_told(match)
@@ -194,16 +195,7 @@ def part_alone(match: Match, context: Context) -> Sense | None:
     word = match.word("p")
     if match.words("mod")[-1:] == ("-",):
         return None  # a kind: late-night shows
-    known = match.first.lower == "the" or context.before(match) in (
-        "at",
-        "by",
-        "until",
-        "since",
-        "before",
-        "after",
-        "around",
-        "past",
-    )
+    known = match.first.lower == "the" or context.before(match) in around("before-part")
     if not known and "mod" not in match.groups and match.last.lower not in ("noon", "midnight", "midday"):
         if not _joins_day(match, context):
             return None
@@ -222,12 +214,9 @@ def _joins_day(match: Match, context: Context) -> bool:
     """True beside a weekday or another day, with which the part of the day makes one expression."""
     if context.told and context.told[-1][0].last.i == match.first.i - 1:
         return True
-    return context.before(match) in DAY_WORDS or bool((after := context.after(match)) and after.lower in DAY_WORDS)
-
-
-DAY_WORDS = frozenset(
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "tomorrow", "today")
-)
+    after = context.after(match)
+    beside = (context.before(match), after.lower if after is not None else "")
+    return any(value("weekday", word) or value("deictic", word) for word in beside)
 
 
 def year_end(match: Match, context: Context) -> Sense | None:
@@ -241,4 +230,4 @@ def year_end(match: Match, context: Context) -> Sense | None:
     period = current.shift(-1) if way == BACK and (current.last - now).days > 15 else current
     first = add_days(period.last, -6) if unit == "month" else date(period.last.year, 12, 1)
     interval = Interval(first, period.last, True)
-    return Sense("date", period.value, period, interval, mod="END", anchor=anchor, cues=cues)
+    return Sense("date", period.value, period, interval, months_edtf(interval), "END", anchor, cues=cues)

@@ -11,7 +11,7 @@ from onrecord.layers.times.direction import AHEAD, BACK
 from onrecord.layers.times.match import Match
 from onrecord.layers.times.periods import OutOfRange, Period, Unit, add, add_days
 from onrecord.layers.times.sense import Interval, Sense
-from onrecord.layers.times.words import value
+from onrecord.layers.times.words import around, value
 
 CLOCK_UNITS = {"second": 1, "minute": 60, "hour": 3600}
 _LETTERS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "month": "M", "quarter": "Q",
@@ -94,6 +94,8 @@ def _is_length(match: Match, context: Context) -> bool:
     ):
         return False  # 1800 hours on the clock
     article = words in (("a",), ("an",))
+    if match.words("e") in (("a",), ("an",)):
+        return False  # "12-an-hour"
     if article and (before in ("-", "on") or (after is not None and after.lower in ("-", "'s", "’s", "to"))):
         return False  # "$12-an-hour", "on a day when", "a day-to-day matter"
     if unit == "quarters" and (
@@ -121,7 +123,7 @@ def _is_rate(match: Match, context: Context) -> bool:
 def duration_bare(match: Match, context: Context) -> Sense | None:
     """Weeks, years: only behind a preposition that makes them a length, or with "at least" and the like."""
     after, before = context.after(match), context.before(match)
-    if before not in ("for", "in", "within", "after", "over", "of", "take", "took"):
+    if before not in around("before-length"):
         return None
     if before == "of" and context.before(match, 2) not in ("matter", "period"):
         return None
@@ -165,12 +167,7 @@ def _is_record(match: Match, context: Context) -> bool:
     tokens = context.page.parse.tokens
     start = context.page.parse.sentence(match.first).first
     window = tokens[max(start, match.first.i - 8) : match.first.i]
-    return any(token.tag in ("JJS", "RBS") or token.lower in RECORDS for token in window)
-
-
-RECORDS = frozenset(
-    {"first", "record", "only", "not", "n't", "n’t", "never", "no", "peak", "high", "low", "unprecedented"}
-)
+    return any(token.tag in ("JJS", "RBS") or token.lower in around("record") for token in window)
 
 
 def end_of(day: date, unit: str, many: float) -> date:

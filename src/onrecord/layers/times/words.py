@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-from onrecord.lexicon import sections
+from onrecord.lexicon import sections, words
 
 HERE = Path(__file__).parent / "lexicon"
 FOLD = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "ʼ": "'"})
@@ -58,6 +58,12 @@ def capitalised() -> frozenset[tuple[str, str]]:
     return frozenset(
         (row[0], name) for name, rows in sections(HERE / "words.txt").items() for row in rows if row[2:] == ("capital",)
     )
+
+
+@cache
+def around(section: str) -> frozenset[str]:
+    """The words of a section of around.txt."""
+    return words(HERE / "around.txt", section)
 
 
 def value(name: str, word: str) -> str:

@@ -109,7 +109,7 @@ class Namer:
         key = key.lower().removesuffix("'s")
         entity = self.by_name.get((mark.sort, key))
         rule = "same name" if not name.known or name.known.name == name.text else "other name"
-        if entity is None and name.known is None:
+        if entity is None:
             entity, rule = self._variant(mark)
         if entity is None:
             entity = self._new(mark)

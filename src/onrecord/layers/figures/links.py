@@ -32,7 +32,12 @@ def _paired(figures: list[Figure]) -> list[Figure]:
     out = list(figures)
     for at in range(len(out) - 1):
         one, other = out[at], out[at + 1]
-        if one.evidence == other.evidence and one.measure == other.measure and _from_to(one, other):
+        if (
+            one.pair is None
+            and one.evidence == other.evidence
+            and one.measure == other.measure
+            and _from_to(one, other)
+        ):
             out[at], out[at + 1] = replace(one, pair=other.id), replace(other, pair=one.id)
     return out
 

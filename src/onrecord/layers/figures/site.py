@@ -7,6 +7,25 @@ from dataclasses import dataclass
 from onrecord.concepts.parse import Parse, Sentence, Token
 from onrecord.concepts.quantity import Quantity
 
+# Verbs below which the deed stands: their subject is its subject.
+RAISING = frozenset(
+    {
+        "be",
+        "expect",
+        "plan",
+        "schedule",
+        "set",
+        "order",
+        "begin",
+        "start",
+        "continue",
+        "go",
+        "have",
+        "need",
+        "seem",
+        "appear",
+    }
+)
 _SLOTS = {"dobj": "object", "nsubjpass": "object", "dative": "object", "oprd": "attribute", "nsubj": "subject", "csubj": "subject",
           "attr": "attribute", "acomp": "attribute", "npadvmod": "measure", "advmod": "measure"}  # fmt: skip
 _THROUGH = frozenset(
@@ -151,7 +170,25 @@ def climb(top: Token) -> tuple[Step, ...]:
         else:
             steps.append(Step(parent, _SLOTS.get(token.dep, "other")))
             token = parent
+    if steps and steps[-1].slot in ("subject", "object") and is_verb(steps[-1].word):
+        steps[-1] = _deed(steps[-1], token)
     return tuple(steps)
+
+
+def _deed(step: Step, below: Token) -> Step:
+    """What a subject is to do rather than the verb that says so: "are to leave", "are due to leave", "are expected to be withdrawn"."""
+    verb = step.word
+    active_object = step.slot == "object" and not any(child.dep == "nsubjpass" for child in verb.children)
+    if active_object or verb.lemma not in RAISING:
+        return step
+    middle = next((child for child in verb.children if child.dep == "acomp"), verb)
+    deed = next(
+        (child for child in middle.children if child.dep == "xcomp" and child.tag == "VB" and child.i > below.i), None
+    )
+    if deed is None:
+        return step
+    passive = any(child.dep == "auxpass" for child in deed.children)
+    return Step(deed, "object" if passive else "subject")
 
 
 def _lead(words: tuple[Token, ...], at: int) -> str:

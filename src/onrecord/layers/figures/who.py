@@ -14,6 +14,7 @@ from onrecord.layers.figures.measure import Measure
 from onrecord.layers.figures.site import Site, is_verb
 from onrecord.layers.figures.vocabulary import INCIDENTS, WHERE
 
+_NEAR_WORDS = 5  # words after the number within which a clause is still of its noun
 _SHARED = frozenset(
     {"xcomp", "ccomp", "conj", "advcl", "pcomp", "acl", "prep"}
 )  # clauses that take their subject from above
@@ -72,10 +73,22 @@ def _of_phrase(site: Site, context: Context) -> Owner:
             g for c in head.children if c.dep == "prep" and c.lower == "from" and c.i > site.last for g in c.children
         ]
         for child in [*([head] if head.ent in ("NORP", "GPE") else []), *inner]:
+            if child.lower in ("our", "my"):
+                return _speakers_own(site, context)
             owner = _owner(child, context, "named in the counted phrase")
             if owner.iso3 or (owner.actor and child.dep == "poss"):
                 return owner
     return Owner(None, None)
+
+
+def _speakers_own(site: Site, context: Context) -> Owner:
+    """ "our troops" in somebody's mouth: those of the speaker's state."""
+    statement = context.statement_at(site.quantity.start, site.quantity.end)
+    speaker = next((a for a in context.page.actors if statement is not None and a.id == statement.speaker), None)
+    state = context.state(speaker.iso3) if speaker is not None else None
+    if speaker is None or speaker.iso3 is None:
+        return Owner(None, None)
+    return Owner(state.id if state else speaker.id, speaker.iso3, Reason("subject", "the speaker's own"))
 
 
 def _holders(site: Site, measure: Measure) -> Iterable[Token]:
@@ -110,7 +123,7 @@ def _owner(token: Token, context: Context, rule: str) -> Owner:
 
 def place_of(site: Site, measure: Measure, context: Context, owner: Owner) -> tuple[Place | None, Reason | None]:
     """Where the number holds: its own phrase, the clause, the sentence, what was told before it, the country most spoken of."""
-    found = _attached(site, context)
+    found = _beside_move(site, context) or _attached(site, context)
     if found:
         return found, _because(found, "in the clause")
     apart = owner.iso3 if measure.name in _OWNERS else None
@@ -148,23 +161,48 @@ def _named(place: Place) -> bool:
     return place.kind != "body" and place.use in ("literal", "embedded")
 
 
+def _beside_move(site: Site, context: Context) -> Place | None:
+    """ "cut forces in Mali from 900 to 500 and those in Chad from 300 …": the place told last before the number; "leave Mali"."""
+    if site.lead in ("from", "to", "by"):
+        before = [
+            p for p in context.places_in(site.sentence.start, site.quantity.start) if _named(p) and context.located(p)
+        ]
+        if before:
+            return before[-1]
+    verb = site.verb.word if site.verb else None
+    left = next((c for c in verb.children if c.dep == "dobj" and c is not site.top), None) if verb is not None else None
+    places = [p for p in context.places_in(left.start, left.end) if p.use == "literal"] if left is not None else []
+    return places[0] if places else None
+
+
 def _attached(site: Site, context: Context) -> Place | None:
-    """A place in a prepositional phrase of the counted phrase or of a word above it, the nearest first."""
+    """A place in a prepositional phrase of the counted phrase, of a word above it, or of the object of its verb, the nearest first."""
     heads = [token for token in (site.noun, site.top) if token is not None] + [step.word for step in site.steps]
+    if site.verb is not None:
+        heads += [
+            child for child in site.verb.word.children if child.dep in ("dobj", "nsubjpass") and child.i < site.first
+        ]
     for head in dict.fromkeys(heads):
-        for prep in head.children:
-            if prep.dep in ("prep", "agent") and prep.lower in WHERE:
-                for inner in prep.children:
-                    words = inner.subtree()
-                    places = [p for p in context.places_in(words[0].start, words[-1].end) if _named(p)]
-                    if places:
-                        return places[0]
-        for child in head.children:
-            if child.dep in ("acl", "relcl", "conj") and child.i > site.last and child.i - site.last < 4:
-                words = child.subtree()
-                places = [
-                    p for p in context.places_in(words[0].start, words[-1].end) if _named(p) and p.use == "literal"
-                ]
-                if places and child.dep != "conj":
-                    return places[0]
+        found = _in_phrases(head, context) or _in_clauses(head, site, context)
+        if found:
+            return found
     return None
+
+
+def _in_phrases(head: Token, context: Context) -> Place | None:
+    """The place of a prepositional phrase right under a word: "in Iraq", "in the town of Milis"."""
+    for prep in head.children:
+        if prep.dep in ("prep", "agent") and prep.lower in WHERE:
+            for inner in prep.children:
+                start = min((c.start for c in inner.children if c.i < inner.i), default=inner.start)
+                places = [p for p in context.places_in(start, inner.end) if _named(p)]
+                nested = places[0] if places else _in_phrases(inner, context) if inner.tag.startswith("N") else None
+                if nested:
+                    return nested
+    return None
+
+
+def _in_clauses(head: Token, site: Site, context: Context) -> Place | None:
+    """The place of a clause that hangs on a noun: "soldiers deployed in Mali"."""
+    clauses = (c for c in head.children if c.dep in ("acl", "relcl") and 0 < c.i - site.last < _NEAR_WORDS)
+    return next((place for clause in clauses if (place := _in_phrases(clause, context))), None)

@@ -19,9 +19,10 @@ KIND_PRIOR = {
     "admin2": -0.3,
     "facility": 4.0,
 }
-CAPITAL = 3.0
+CAPITAL = 3.3
+SMALL_ADMIN1, LARGE_UNIT = 0.5, 1_000_000  # a first-order unit of fewer people is no better known than a town
 FORM_PRIOR = {Form.CANONICAL: 0.0, Form.OTHER: -2.2, Form.TABLE: 1.5, Form.DEMONYM: 0.0, Form.SHORT: 1.0}
-CONTAINER, COUNTRY, ADMIN1, NEAR, HOME, AT_HOME, SPELLED = 4.0, 4.0, 3.5, 3.0, 2.5, 6.0, 1.0
+CONTAINER, COUNTRY, ADMIN1, NEAR, HOME, AT_HOME, SPELLED = 4.0, 4.0, 3.5, 3.0, 3.5, 6.0, 1.0
 NEAR_KM = 150.0
 SAME_KM = 50.0
 ROUNDS = 3
@@ -67,16 +68,19 @@ def candidates(text: str, demonym: bool) -> tuple[Entity, ...]:
 
 def prior(entity: Entity) -> float:
     """How likely a place is meant when its name stands alone."""
-    capital = entity.capital and entity.form != Form.OTHER
-    kind = CAPITAL if capital else KIND_PRIOR.get(entity.kind, 0.0)
+    kind = KIND_PRIOR.get(entity.kind, 0.0)
+    if entity.capital and entity.form != Form.OTHER:
+        kind = CAPITAL
+    elif entity.kind == "admin1" and entity.population < LARGE_UNIT:
+        kind = SMALL_ADMIN1
     return 0.75 * math.log10(entity.population + 10) + kind + FORM_PRIOR[entity.form]
 
 
 def apart(a: Entity, b: Entity) -> bool:
-    """Two entities that are not the same spot: another country, or points that lie well apart."""
-    if a.iso3 != b.iso3:
-        return True
-    return a.lat is not None and b.lat is not None and distance(a, b) > SAME_KM
+    """Two entities that are not the same spot: their points lie well apart, or their countries differ."""
+    if a.lat is None or b.lat is None:
+        return a.iso3 != b.iso3
+    return distance(a, b) > SAME_KM
 
 
 def distance(a: Entity, b: Entity) -> float:

@@ -55,7 +55,7 @@ def row(number: int, parse: Parse, mention: Mention, scored: tuple[Scored, ...])
         name=best.name if best else None,
         kind=kind,
         use=used.use,
-        iso3=best.iso3 if best else None,
+        iso3=best.iso3 if best else _shared_country(scored),
         admin1=_admin1(best),
         geonames_id=best.geonames_id if best else None,
         lat=lat,
@@ -74,6 +74,12 @@ def _point(entity: Entity | None) -> tuple[float | None, float | None]:
     if entity is None or entity.kind in ("country", "body") or (entity.kind == "region" and entity.iso3 is None):
         return None, None
     return entity.lat, entity.lon
+
+
+def _shared_country(scored: tuple[Scored, ...]) -> str | None:
+    """The country in which all places lie that fit alike."""
+    countries = {s.entity.iso3 for s in scored if s.score > scored[0].score - LEAST_MARGIN}
+    return countries.pop() if len(countries) == 1 else None
 
 
 def _admin1(entity: Entity | None) -> str | None:

@@ -141,7 +141,12 @@ def _goes_on(child: Token, cue: Token, said: Token) -> bool:
         return _same_subject(child, said) and (cue.tag in ("VBZ", "VBP") or _has_modal(child) or _has(child, "had"))
     if child.dep in _OWN:
         return False
-    return not (child.dep == "advcl" and child.tag == "VBG")
+    if child.dep == "advcl":
+        mark = child.child("mark", "advmod")
+        return child.tag != "VBG" and not (
+            mark is not None and mark.lower in ("after", "when", "while", "as", "before", "although", "though")
+        )
+    return True
 
 
 def _same_subject(one: Token, other: Token) -> bool:

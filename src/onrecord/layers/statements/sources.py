@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.concepts.parse import Token
 from onrecord.concepts.statement import SpeakerKind
 from onrecord.layers.statements.phrases import first_kept
@@ -36,6 +38,29 @@ def _kind_of_noun(head: Token) -> SpeakerKind:
     if head.lemma in of_sources("anonymous") or head.lemma in of_sources("office") or head.tag == "NNS":
         return "anonymous"
     return "unknown"
+
+
+# Endings of nouns for people and their bodies.
+_PEOPLE = re.compile(
+    r"(?:er|or|ist|ian|man|men|woman|women|person|people|ee|ant|ent|team|camp|side|body|board|panel|force|guard|squad|crew|state|city)s?$"
+)
+
+
+def may_speak(head: Token | None) -> bool:
+    """Whether a word may name somebody (or a text) that speaks: "the findings underscore", "the stakes confirm" name nobody."""
+    if head is None or head.tag in ("NNP", "NNPS", "PRP", "WP", "PRP$") or head.text[0].isupper():
+        return True
+    if head.lower in ("that", "which"):
+        verb = head.head
+        return verb.dep == "relcl" and verb.head is not head and may_speak(verb.head)
+    if head.tag not in ("NN", "NNS"):
+        return head.lower in of_sources("anonymous")
+    if head.ent in ("PERSON", "ORG", "NORP", "GPE") or _PEOPLE.search(head.lower):
+        return True
+    words = (head.lower, head.lemma)
+    return any(word in of_sources(kind) for word in words for kind in ("anonymous", "office", "document")) or (
+        head.lower in outlet_words("nouns")
+    )
 
 
 def outlet_name(head: Token, text: str) -> str | None:

@@ -8,6 +8,7 @@ from onrecord.layers.statements.clauses import around, clause
 from onrecord.layers.statements.draft import Draft
 from onrecord.layers.statements.phrases import is_infinitive, is_passive
 from onrecord.layers.statements.repairs import missed_clause, sentence_before
+from onrecord.layers.statements.sources import may_speak
 from onrecord.layers.statements.subjects import speaker_of
 from onrecord.layers.statements.words import Frames, Words, helpers
 
@@ -25,11 +26,13 @@ def read(verb: Token, tokens: list[Token], words: Words) -> Draft | None:
         done = _passive(verb, frames, draft, tokens)
     else:
         done = _clausal(verb, frames, draft, tokens) or objects.active(verb, frames, draft, tokens)
+    if done and not draft.clausal and not may_speak(draft.speaker):
+        done = False
     if done:
         return None if draft.act in _INNER and not is_passive(verb) and _is_hedge(draft.speaker) else draft
     if not draft.quotable or is_passive(verb):
         return None
-    draft.rule, draft.act = "cue of a quotation", frames["quote"]
+    draft.rule, draft.act, draft.spans = "cue of a quotation", frames["quote"], []
     before = sentence_before(verb, draft.speaker, tokens) if "that" in frames else []
     if before:
         draft.rule, draft.spans = "clause before a cue that closes the sentence", before

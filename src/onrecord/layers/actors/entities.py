@@ -75,7 +75,7 @@ class Namer:
             # "Donald J. Trump" and "Donald Trump": same ends, the one's words all among the other's.
             for other in self.families.get(parts[-1], []):
                 theirs = other.marks[0].parts
-                if theirs[0] == parts[0] or (len(theirs[0].rstrip(".")) == 1 and theirs[0][0] == parts[0][0]):
+                if theirs[-1] == parts[-1] and self._same_given(theirs[0], parts[0]):
                     entity, rule = other, "longer name"
                     break
         if entity is None or (mark.gender and entity.gender and mark.gender != entity.gender and len(parts) == 1):
@@ -89,6 +89,13 @@ class Namer:
                 known = self.families.setdefault(key, [])
                 if entity not in known and key not in self.words.particles:
                     known.append(entity)
+
+    def _same_given(self, one: str, other: str) -> bool:
+        """The same given name, its initial or its short form."""
+        short, full = sorted((one, other), key=len)
+        if short == full or (len(short.rstrip(".")) == 1 and short[0] == full[0]):
+            return True
+        return bool({(one, other), (other, one)} & self.words.nicknames)
 
     def _short(self, word: str, mark: Mark) -> Entity | None:
         """The person named in full that a single name means: one candidate by family name, else one by given name."""

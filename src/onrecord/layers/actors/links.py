@@ -94,7 +94,7 @@ class Linker:
     def _nominal(self, mark: Mark, found: tuple[Entity, Mark, str] | None) -> None:
         if found:
             found[0].add(mark, found[2], found[1].span)
-        else:
+        elif not mark.only_named:
             Entity(mark.sort).add(mark, "nominal")
 
 

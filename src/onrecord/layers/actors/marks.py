@@ -98,6 +98,7 @@ class Mark:
         "head",
         "last",
         "noun",
+        "only_named",
         "parts",
         "plural",
         "quote",
@@ -112,6 +113,7 @@ class Mark:
         self.gender: Gender | None = None
         self.plural = sort == "people"
         self.noun: str | None = None
+        self.only_named = False  # counts only when it means a body named in the report: "the church"
         self.parts: tuple[str, ...] = ()
         self.quote: int = -1  # number of the quotation it stands in
         self.entity: Entity | None = None

@@ -18,6 +18,8 @@ _PRONOUNS: dict[str, tuple[Sort, Gender | None]] = {
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), ("people", None)),
     **dict.fromkeys(("you", "your", "yours", "yourself", "yourselves"), ("person", None)),
 }  # fmt: skip
+_AGENTS = ("er", "or", "ist", "ian", "eer", "ee", "man", "woman")  # ends of nouns of persons: "a cosplayer who …"
+_UNKNOWN = Noun("person", (), frozenset())
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _INNER = frozenset({"compound", "nmod"})
 _LEFT = frozenset(
@@ -58,14 +60,15 @@ class Spotter:
         if found is None:
             return None
         noun, entry = found
+        only_named = entry.kind != "person" and not entry.plain
         if noun in self.words.doubtful and not self._human(token):
             return None
         plural = token.tag in ("NNS", "NNPS")
         if entry.kind == "person":
             sort: Sort = "people" if plural else "person"
-        elif plural or not entry.plain:
-            if not plural or not entry.plain:
-                return None
+        elif only_named and (plural or not self._the(token)):
+            return None
+        elif plural:
             sort = "people"
         else:
             sort = "state" if entry.kind == "state" else "people" if entry.kind == "group" else "body"
@@ -74,25 +77,23 @@ class Spotter:
         mark = Mark(
             Span.of(self.parse.text, tokens[first].start, tokens[last - 1].end), first, last, token, "nominal", sort
         )
-        mark.noun, mark.plural = noun, plural
+        mark.noun, mark.plural, mark.only_named = noun, plural, only_named
         if "m" in entry.marks and not plural:
             mark.gender = "m"
         elif "f" in entry.marks and not plural:
             mark.gender = "f"
         return mark
 
+    def _the(self, token: Token) -> bool:
+        return len(token.children) > 0 and token.children[0].lower in ("the", "this", "that") and len(token.lefts) == 1
+
     def _human(self, token: Token) -> bool:
         """Does a noun that may mean a thing speak, have a "who" or an owner, or stand beside a name?"""
-        if token.dep == "appos" or (token.dep == "nsubj" and token.head.lemma in self.words.speech):
+        if _with_who(token) or token.dep == "appos" or (token.dep == "nsubj" and token.head.lemma in self.words.speech):
             return True
         if token.dep == "pobj" and token.head.lower == "to" and token.head.head.lower == "according":
             return True
-        return any(
-            child.dep == "appos"
-            or (child.dep == "relcl" and any(grand.lower == "who" for grand in child.children))
-            or (child.dep == "poss" and child.tag == "PRP$")
-            for child in token.children
-        )
+        return any(child.dep == "appos" or (child.dep == "poss" and child.tag == "PRP$") for child in token.children)
 
     def noun(self, token: Token) -> tuple[str, Noun] | None:
         """The lexicon's noun that ends with this word, the longest first, with its entry."""
@@ -105,7 +106,7 @@ class Spotter:
             and lemma not in words.heads
             and not (proper and lower[-1:] == "s" and lower[:-1] in words.heads)
         ):
-            return None
+            return (lemma, _UNKNOWN) if lemma.endswith(_AGENTS) and not proper and _with_who(token) else None
         if lemma in words.ends or lower in words.ends:
             for size in (2, 1):
                 if token.i - size < 0:
@@ -149,3 +150,9 @@ class Spotter:
                     break
                 edge = end
         return edge
+
+
+def _with_who(token: Token) -> bool:
+    return any(
+        child.dep == "relcl" and any(grand.lower == "who" for grand in child.children) for child in token.children
+    )

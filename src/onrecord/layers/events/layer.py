@@ -9,21 +9,20 @@ from msgspec.structs import replace as change
 from onrecord.concepts.certainty import Certainty
 from onrecord.concepts.event import Event
 from onrecord.concepts.page import Page
-from onrecord.concepts.parse import Parse, Token
+from onrecord.concepts.parse import Token
 from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
 from onrecord.layers.events.codes import cameo, quad
 from onrecord.layers.events.entries import Entry
 from onrecord.layers.events.links import Links
 from onrecord.layers.events.match import choose, trigger_end
+from onrecord.layers.events.narrative import narrate
 from onrecord.layers.events.roles import Cast, roles
 
 _FUTURE = {
     **dict.fromkeys(("AID", "COOPERATE", "SUPPORT", "CONSULT"), "AGREE"),
     **dict.fromkeys(("SANCTION", "COERCE", "MOBILIZE", "PROTEST"), "THREATEN"),
 }
-
-_MEMORY = 3
 
 
 class Events:
@@ -43,25 +42,7 @@ class Events:
             _event(f"e{count}", tokens[number], certainty, (chosen[number], cast, links, page))
             for count, (number, certainty) in enumerate(page.certainty.items(), 1)
         ]
-        return replace(page, events=tuple(same_deed(events, page.parse)))
-
-
-def same_deed(events: list[Event], parse: Parse) -> list[Event]:
-    """Shots of which only "the firing" or "rounds were fired" is said were fired by those who last fired, three sentences back at most."""
-    found: list[Event] = []
-    last: tuple[int, tuple[str, ...]] | None = None
-    for event in events:
-        if event.type == "ASSAULT" and event.mode in ("firearms", "crowd-control"):
-            token = parse.at(event.trigger.start)
-            number = token.sent if token is not None else 0
-            if event.actors:
-                last = number, event.actors
-            elif last is not None and number - last[0] <= _MEMORY:
-                why = (*event.why, Reason("actors", "same deed as told before"))
-                found.append(change(event, actors=last[1], why=why))
-                continue
-        found.append(event)
-    return found
+        return replace(page, events=tuple(narrate(events, page, links)))
 
 
 type _Around = tuple[Entry | None, Cast | None, Links, Page]

@@ -11,13 +11,12 @@ from onrecord.concepts.timex import Timex
 _VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 # Clauses and nouns that happen where and when the word above them does.
 _SAME_PLACE = frozenset(("xcomp", "dobj", "nsubjpass", "pcomp", "conj"))
+_UNDER = frozenset(("prep", "pobj", "pcomp", "dobj", "nsubjpass", "advcl", "acl", "xcomp", "agent", "npadvmod"))
 _SPEECH = frozenset(
     ("say", "tell", "announce", "report", "add", "state", "declare", "warn", "claim", "confirm", "quote", "accord")
 )
 # Places that these prepositions bring in are not where it happened.
-_NOT_WHERE = frozenset(
-    ("about", "than", "like", "as", "of", "for", "with", "by", "against", "between", "including", "over")
-)
+_NOT_WHERE = frozenset(("about", "than", "like", "as", "of", "for", "with", "by", "against", "including"))
 
 type Anchors = dict[int, list[tuple[str, Token, str]]]
 
@@ -27,11 +26,14 @@ class Links:
 
     def __init__(self, page: Page) -> None:
         self.parse, self.words = page.parse, page.certainty
-        self.places = self._anchor(
-            ((p.id, p.start, p.end) for p in page.places if p.use in ("literal", "embedded")), place=True
-        )
+        self.places = self._anchor(_finest(page), place=True)
         self.whens: Mapping[str, Timex] = {t.id: t for t in page.times if t.when is not None and t.type != "set"}
         self.times = self._anchor(((t.id, t.start, t.end) for t in self.whens.values()), place=False)
+        self._by_sentence: dict[int, list[Timex]] = {}
+        for event, marks in self.times.items():
+            word = self.parse.tokens[event]
+            if word.lemma not in _SPEECH:
+                self._by_sentence.setdefault(word.sent, []).extend(self.whens[name] for name, _, _ in marks)
         self.quantities = self._anchor(((q.id, q.start, q.end) for q in page.quantities), place=False)
 
     def _anchor(self, marks: Iterable[tuple[str, int, int]], *, place: bool) -> Anchors:
@@ -45,6 +47,10 @@ class Links:
             if event is not None:
                 found.setdefault(event.i, []).append((name, root, edge))
         return found
+
+    def sentence_times(self, number: int) -> list[Timex]:
+        """Times of a sentence that do not hang on a word of saying."""
+        return self._by_sentence.get(number, [])
 
     def places_of(self, token: Token) -> tuple[str, ...]:
         """Places of an event: its own, else those of the word it shares a clause with."""
@@ -72,7 +78,19 @@ class Links:
                 below = child.child("pobj", "pcomp")
                 if below is not None and below.i in anchors and below.i in self.words:
                     return anchors[below.i]
-        return self._above(token, anchors)
+        return self._above(token, anchors) or self._below(token, anchors)
+
+    def _below(self, token: Token, anchors: Anchors) -> list[tuple[str, Token, str]]:
+        """Marks of the words under an event's own, the nearest first: "killed when a bomb exploded in"."""
+        todo = [child for child in token.children if child.dep in _UNDER]
+        for _ in range(20):
+            if not todo:
+                return []
+            child = todo.pop(0)
+            if child.i in anchors:
+                return anchors[child.i]
+            todo.extend(below for below in child.children if below.dep in _UNDER)
+        return []
 
     def _above(self, token: Token, anchors: Anchors) -> list[tuple[str, Token, str]]:
         for _ in range(3):
@@ -95,16 +113,55 @@ class Links:
         return []
 
 
+def _finest(page: Page) -> list[tuple[str, int, int]]:
+    """Literal places less those that only say where another of them lies: "Minsk, the capital of Belarus", "Syria's Aleppo province"."""
+    heads: dict[int, tuple[str, int, int]] = {}
+    for place in page.places:
+        tokens = page.parse.between(place.start, place.end)
+        if not tokens or place.use == "demonym":
+            continue
+        root = page.parse.root(tokens[0].i, tokens[-1].i + 1)
+        if place.use == "literal":
+            heads[root.i] = (place.id, place.start, place.end)
+    tokens = page.parse.tokens
+    return [mark for number, mark in heads.items() if not _container(tokens[number], heads)]
+
+
+def _container(token: Token, heads: Mapping[int, object]) -> bool:
+    """Does a place only help to find another place of its phrase?"""
+    head = token.head
+    if token.dep in ("poss", "compound", "nmod", "amod") and _holds(head, token, heads, 3):
+        return True
+    for above in token.ancestors():
+        if above.tag in _VERBS:
+            return False
+        if above.i in heads and token.dep != "conj":
+            return True
+        for child in above.children:
+            if child.i in heads and child is not token and child.dep in ("appos", "compound") and child.i < token.i:
+                return above.dep != "conj"
+    return False
+
+
+def _holds(token: Token, but: Token, heads: Mapping[int, object], depth: int) -> bool:
+    if token.i in heads:
+        return True
+    ways = ("prep", "pobj", "appos", "compound", "dobj")
+    return depth > 0 and any(_holds(c, but, heads, depth - 1) for c in token.children if c is not but and c.dep in ways)
+
+
 def _climb(token: Token, words: Mapping[int, object], place: bool) -> tuple[Token | None, str]:
     """The nearest event word above a word, and the edge by which it is reached."""
-    edge = token.dep
-    for _ in range(6):
+    edge, first = token.dep, True
+    for _ in range(8):
         head = token.head
         if head is token:
             return (token, edge) if token.i in words else (None, "")
         edge = token.dep
-        if place and edge == "prep" and token.lower in _NOT_WHERE and (token.lower != "of" or head.tag in _VERBS):
-            return None, ""
+        if place and first and edge == "prep":
+            first = False
+            if token.lower in _NOT_WHERE and (token.lower != "of" or head.tag in _VERBS):
+                return None, ""
         token = head
         if token.i in words:
             return token, edge

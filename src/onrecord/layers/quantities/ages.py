@@ -8,7 +8,7 @@ from onrecord.concepts.parse import Parse, Token
 from onrecord.layers.quantities.found import Found
 from onrecord.layers.quantities.words import nouns
 
-_CUE = re.compile(r"\b(?:aged?|ages)(?: of)?(?: about| around| between| just| only)? $", re.IGNORECASE)
+_CUE = re.compile(r"\b(?:aged?|ages)(?: of| from)?(?: about| around| between| just| only)? $", re.IGNORECASE)
 _OLDEST = 120
 _IS = frozenset({"is", "was", "'s", "’s", "turned", "turns", "turning", "be", "at"})
 _ENDS = frozenset({",", ".", ")", ";", "and", "or", "when", "but", "at", "”", '"', "--", "–", "—", "while", "now"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.concepts.parse import Parse, Token
+from onrecord.layers.quantities.codes import is_code
 from onrecord.layers.quantities.dates import Dates, counts, four_digits, is_date
 from onrecord.layers.quantities.found import Found, is_time
 from onrecord.layers.quantities.words import nouns
@@ -23,7 +24,7 @@ def is_quantity(parse: Parse, found: Found, dates: Dates) -> bool:
     if is_date(parse, found, before, after):
         return False
     return not (
-        found.kind == "number" and (_is_name(parse, found, before, after) or _is_code(parse, found, before, after))
+        found.kind == "number" and (_is_name(parse, found, before, after) or is_code(parse, found, before, after))
     )
 
 
@@ -92,28 +93,6 @@ def _one_name(token: Token, before: Token) -> bool:
         and token.dep in ("nummod", "appos", "amod", "nmod")
         and before.ent not in ("PERSON", "DATE", "TIME")
     )
-
-
-def _is_code(parse: Parse, found: Found, before: Token | None, after: Token | None) -> bool:
-    """Numbers of documents, players and list entries: "No. 10", "#5", "(4)" behind a person's name, "1." before a paragraph."""
-    text = parse.text
-    if not found.plain:
-        return False
-    token = parse.tokens[found.first]
-    if token.end - token.start > found.end - found.start + 5 and any(sign in token.text for sign in ("/", "@", "www.")):
-        return True
-    if found.end - found.start > 8 and text[found.start : found.end].isdigit():
-        return True  # no one writes a count of nine digits without commas
-    left = text[max(0, found.start - 4) : found.start].lower()
-    if left.endswith(("#", "no. ", "nos. ", "№ ", "№")):
-        return True
-    if before is None or after is None:
-        return before is None and (after is None or after.text in (".", ")"))
-    if before.text == "(" and after.text == ")":
-        return before.i > 0 and parse.tokens[before.i - 1].tag.startswith("NNP")
-    sentence = parse.sentence(parse.tokens[found.first])
-    starts = sentence.first == found.first and (not found.start or text[found.start - 1] == "\n")
-    return starts and after.text in (".", ")") and after.start == found.end
 
 
 def _is_order(parse: Parse, found: Found) -> bool:

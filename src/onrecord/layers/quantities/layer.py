@@ -11,6 +11,7 @@ from onrecord.concepts.span import Span
 from onrecord.layers.quantities.about import about
 from onrecord.layers.quantities.ages import age
 from onrecord.layers.quantities.bounds import bound
+from onrecord.layers.quantities.codes import without_lists
 from onrecord.layers.quantities.counted import counted
 from onrecord.layers.quantities.dates import Dates
 from onrecord.layers.quantities.found import Context, Found
@@ -31,7 +32,7 @@ class Quantities:
     def __call__(self, page: Page) -> Page:
         """Find the quantities of a page."""
         parse = page.parse
-        founds = list(whole_and_none(parse, join(parse, _numbers(page))))
+        founds = list(whole_and_none(parse, without_lists(parse.text, join(parse, _numbers(page)))))
         owners = {i: found for found in founds for i in range(found.first, found.last)}
         context = Context(parse, founds, owners)
         for number, found in enumerate(founds):

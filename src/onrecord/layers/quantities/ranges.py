@@ -178,7 +178,7 @@ def _spans(parse: Parse, first: Found) -> bool:
     """True where "from A to B" is a range: behind "ranging", "anywhere", "aged"."""
     for at in range(first.first - 1, max(1, first.first - 4), -1):
         if parse.tokens[at].lower == "from":
-            return any(token.lower in beside("ranging") for token in parse.tokens[at - 2 : at])
+            return any(token.lower in beside("ranging") for token in parse.tokens[max(0, at - 4) : at])
     return False
 
 

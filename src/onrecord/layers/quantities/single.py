@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.concepts.parse import Parse, Token
 from onrecord.layers.quantities.found import Found
 from onrecord.layers.quantities.words import beside, nouns, numerals, units
+
+_AND_A_HALF = re.compile(r"\b(?:an?|one) (\w+) and $", re.IGNORECASE)
 
 
 def settle(parse: Parse, found: Found) -> bool:
@@ -16,6 +19,8 @@ def settle(parse: Parse, found: Found) -> bool:
     after = parse.tokens[found.last].lower if found.last < len(parse.tokens) else ""
     if found.kind == "number":
         return _number(parse, found, (before, after))
+    if found.kind == "share" and found.value == 0.5 and _unit_and_half(parse, found):
+        return True
     if found.kind == "share" and token.lower in ("half", "halves"):
         return _half(parse, found, before, after)
     if found.kind == "either":
@@ -54,6 +59,19 @@ def _or_two(parse: Parse, found: Found) -> None:
         found.start = found.begin = article.start
         found.place(parse)
         found.because("unit", "one or two of the unit before", parse.text, (noun.start, noun.end))
+
+
+def _unit_and_half(parse: Parse, found: Found) -> bool:
+    """ "an hour and a half"."""
+    match = _AND_A_HALF.search(parse.text, max(0, found.start - 24), found.start)
+    unit = units().names.get(match[1].lower()) if match else None
+    if match is None or unit is None:
+        return False
+    found.value, found.unit, found.kind = 1.5, unit, "number"
+    found.start = found.begin = match.start()
+    found.place(parse)
+    found.because("unit", "one and a half of the unit before", parse.text, match.span(1))
+    return True
 
 
 def _one(token: Token, before: str, after: str) -> bool:

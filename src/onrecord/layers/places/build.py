@@ -19,7 +19,7 @@ from onrecord.concepts.place import PlaceKind
 from onrecord.errors import ModelError
 from onrecord.layers.places import sources, tables
 from onrecord.layers.places.gazetteer import PATH, Form
-from onrecord.layers.places.names import fold, without_article, without_unit
+from onrecord.layers.places.names import fold, plain, without_article, without_unit
 
 _SCHEMA = """
 PRAGMA page_size = 4096;
@@ -113,15 +113,10 @@ class Gathering:
         if known not in self.by_key[key, known.unit.iso3]:
             self.by_key[key, known.unit.iso3].append(known)
 
-    def rename(self, known: Known, row: tables.Row) -> None:
-        """Show an admin-1 unit under the name of our tables: the sources have official names in the local language."""
-        if known.unit.kind == "admin1":
-            english = (
-                row.others[0]
-                if "," in row.name or row.name.endswith(("oblast'", "kray", "Respublika", "okrug"))
-                else row.name
-            )
-            self.known[known.id - 1] = known._replace(unit=known.unit._replace(name=english))
+    def rename(self, known: Known, name: str) -> None:
+        """Show a place under the name of our tables: the sources have many under official names in the local language."""
+        now = self.known[known.id - 1]
+        self.known[known.id - 1] = now._replace(unit=now.unit._replace(name=name))
 
     def find(self, row: tables.Row) -> Known | None:
         """The entity of the gazetteer that a row of our tables means: same name, kind and country, the largest."""
@@ -146,17 +141,26 @@ def gather() -> Gathering:
         if unit.kind == "admin1" or (unit.kind == "settlement" and unit.population >= LEAST_SCANNED):
             all_.scan.add((unit.name, int(Form.CANONICAL)))
     for row in (*tables.regions(), *tables.sites()):
-        known = (row.iso3 and _same_place(all_, row)) or all_.add(_unit(row))
+        same = _same_place(all_, row) if row.iso3 else None
+        known = same or all_.add(_unit(row)._replace(admin1=_above(all_, row)))
         _call(all_, known, row)
+        all_.rename(known, row.name)
     for row in tables.metonyms():
         _call(all_, all_.add(_unit(row)), row)
     for row in tables.aliases():
         found = all_.find(row)
         if found is None:
             raise ModelError(f"aliases.txt: the sources know no {row.kind} named {row.name} in {row.iso3}")
-        all_.rename(found, row)
+        if not row.short:
+            all_.rename(found, _english(row))
         _call(all_, found, row)
     return all_
+
+
+def _english(row: tables.Row) -> str:
+    """The name to show for a row of aliases.txt: Russian units go there by their official names."""
+    official = "," in row.name or row.name.endswith(("oblast'", "kray", "Respublika", "okrug"))
+    return row.others[0] if official else row.name
 
 
 def _add_countries(all_: Gathering) -> None:
@@ -180,6 +184,14 @@ def _same_place(all_: Gathering, row: tables.Row) -> Known | None:
             if found:
                 return found
     return None
+
+
+def _above(all_: Gathering, row: tables.Row) -> str | None:
+    """The key of the admin-1 unit that a row names."""
+    if row.admin1 is None:
+        return None
+    found = all_.find(row._replace(name=row.admin1, kind="admin1", point=None))
+    return found.unit.key if found else None
 
 
 def _unit(row: tables.Row) -> sources.Unit:
@@ -228,8 +240,9 @@ def write(path: Path, all_: Gathering, value: str) -> None:
 
 def _row(known: Known) -> tuple[object, ...]:
     u = known.unit
+    name = (u.kind == "admin1" and tables.english().get((u.iso3, fold(u.name)))) or plain(u.name)
     return (
-        known.id, u.name, u.kind, u.iso3 or None, known.admin1, known.admin2, u.geonames_id, u.lat, u.lon, u.population, int(u.capital)
+        known.id, name, u.kind, u.iso3 or None, known.admin1, known.admin2, u.geonames_id, u.lat, u.lon, u.population, int(u.capital)
     )  # fmt: skip
 
 

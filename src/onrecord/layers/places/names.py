@@ -11,6 +11,7 @@ _LETTERS = str.maketrans(
     | dict.fromkeys("-‐‑–—/", " ")
     | dict.fromkeys("'’‘ʻʼʿʾ`´.,", "")
 )
+_ROMANISED = ("\u0304", "\u0323", "h\u0327", "H\u0327")  # macron, dot below, h with cedilla: marks of romanisation only
 _LONG = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "&": "and", "twp": "township", "co": "county"}
 _ARTICLE = re.compile(r"(?:al|el|ar|as|at|az|an|ad|ash|ath) (?=\w{3})")
 # Words that say what a unit is and may be left out of its name: "Anbar province", "County Cork", "the city of Mosul".
@@ -32,6 +33,15 @@ def fold(text: str) -> str:
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     words = [_LONG.get(word, word) for word in text.split()]
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def plain(name: str) -> str:
+    """A romanised name as English-language reports spell it: "Kandahār" is Kandahar, "Ḩamāh" Hamah; other accents stay ("São Paulo")."""
+    parts = unicodedata.normalize("NFD", name)
+    if not any(mark in parts for mark in _ROMANISED):
+        return name
+    letters = "".join(c for c in parts if not unicodedata.combining(c) and c not in "‘’ʻʼʿʾ`")
+    return unicodedata.normalize("NFC", letters)
 
 
 def without_unit(key: str) -> str:

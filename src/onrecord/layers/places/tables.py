@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from onrecord import lexicon
 from onrecord.concepts.place import PlaceKind
+from onrecord.layers.places.names import fold
 
 LEXICON = Path(__file__).parent / "lexicon"
 
@@ -66,9 +68,15 @@ def metonyms() -> Iterator[Row]:
 def sites() -> Iterator[Row]:
     """Bases, camps, crossings, towns that general gazetteers lack or spell otherwise."""
     kind: PlaceKind
-    for kind in ("facility", "settlement"):
+    for kind in ("facility", "natural", "settlement"):
         for name, others, iso3, admin1, where in lexicon.sections(LEXICON / "sites.txt")[kind]:
             yield Row(name, kind, one(iso3), parts(others), [], point(where), one(admin1))
+
+
+@cache
+def english() -> dict[tuple[str, str], str]:
+    """English names of first-order units by (ISO3, folded name of the source)."""
+    return {(iso3, fold(native)): name for iso3, native, name in lexicon.rows(LEXICON / "english.txt")}
 
 
 def aliases() -> Iterator[Row]:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.concepts.page import Page
@@ -15,6 +15,7 @@ from onrecord.intake.text import report_of
 from onrecord.layers.parsing import Parsing
 from onrecord.layers.times import Times
 from onrecord.layers.times.periods import Period
+from onrecord.layers.times.words import table
 
 
 def times(text: str, published: str | None = None, outlet: str | None = None) -> tuple[Timex, ...]:
@@ -217,6 +218,39 @@ def test_seed_report_without_a_date() -> None:
     found = times(SEED_TEXT)
     assert [(time.text, time.timex) for time in found] == [(words, UNDATED.get(words, value)) for words, value in SEED]
     assert {time.text for time in found if time.when} == {"2003", "2016"}
+
+
+WORDS = [
+    *sorted(table()),
+    "the",
+    "of",
+    "to",
+    "and",
+    "in",
+    "by",
+    "within",
+    "for",
+    "-",
+    ",",
+    "9999",
+    "31",
+    "2019",
+    "1,000,000",
+    "0000",
+    "9/11",
+]
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(WORDS), max_size=30), st.sampled_from([None, "1970-01-01", "2020-02-29"]))
+def test_any_words_of_time_are_read_without_an_error(words: list[str], published: str | None) -> None:
+    text = "Read: " + " ".join(words)
+    found = times(text, published)
+    assert all(text[time.start : time.end] == time.text for time in found)
+    assert [time.start for time in found] == sorted(time.start for time in found)
+    for time in found:
+        if time.when and time.when.earliest and time.when.latest:
+            assert time.when.earliest <= time.when.latest
 
 
 UNITS = ("day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century")

@@ -80,7 +80,7 @@ def _of_own_day(verb: Token, below: Token) -> int:
     """The way of a verb that the time itself belongs to: "agreed in June", but "extended to Nov. 16", "set for Friday"."""
     if below.lower in ("until", "till", "through", "to", "into", "for") and verb.lemma in _known("extend"):
         return AHEAD
-    if verb.lemma in _known("ahead-acts") and verb.tag == "VBD" and below.lower not in ("for", "until", "by"):
+    if verb.lemma in _known("ahead-acts") and verb.tag in ("VBD", "VBN") and below.lower not in ("for", "until", "by"):
         return BACK
     return UNCLEAR
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 
 from onrecord.layers.times.clock import at_part, on_day
 from onrecord.layers.times.context import Context
 from onrecord.layers.times.direction import AHEAD, BACK
 from onrecord.layers.times.match import Match
-from onrecord.layers.times.periods import add, add_days
+from onrecord.layers.times.periods import OutOfRange, add, add_days
 from onrecord.layers.times.sense import Interval, Sense
 from onrecord.layers.times.words import around
 
@@ -28,37 +29,40 @@ def join(found: list[Read], context: Context) -> list[Read]:
             joined[-1] = both
         else:
             joined.append((match, sense))
-    joined = _ended(joined, context)
     joined = [(match, sense) for match, sense in joined if not sense.needs_day]
     for number in range(len(joined) - 1):
-        joined[number : number + 2] = _range(joined[number], joined[number + 1], context)
+        pair = joined[number], joined[number + 1]
+        with suppress(OutOfRange):
+            joined[number : number + 2] = _range(*_ended(*pair, context), context)
     return joined
 
 
-def _ended(found: list[Read], context: Context) -> list[Read]:
+def _ended(one: Read, other: Read, context: Context) -> tuple[Read, Read]:
     """Give "the three months ended June 30", "the fiscal year that ended Sept. 30" the days up to that one."""
-    for number, (match, sense) in enumerate(found):
-        other = found[number + 1] if number + 1 < len(found) else None
-        length = _LENGTH.fullmatch(sense.value)
-        if length and other and other[1].period and other[1].period.unit in _ENDS and sense.interval is None:
-            words = between(match, other[0], context)
-            if words in around("ended"):
-                last = other[1].period.last
-                first = add(add_days(last, 1), _UNITS[length[2]], -int(length[1]))
-                found[number] = match, replace(sense, interval=Interval(first, last), anchor=other[1].anchor)
-    return found
+    (match, sense), end = one, other[1].period
+    length = _LENGTH.fullmatch(sense.value)
+    if not length or end is None or end.unit not in _ENDS or sense.interval is not None:
+        return one, other
+    if between(match, other[0], context) not in around("ended"):
+        return one, other
+    first = add(add_days(end.last, 1), _UNITS[length[2]], -int(length[1]))
+    return (match, replace(sense, interval=Interval(first, end.last), anchor=other[1].anchor)), other
 
 
 def between(first: Match, second: Match, context: Context) -> str:
     """The words between two matches of a sentence; "?" if they stand in two."""
-    if first.last.sent != second.first.sent:
-        return "?"
+    if first.last.sent != second.first.sent and not first.last.text.endswith("m."):
+        return "?"  # the parser takes "1 a.m. Sunday" for two sentences
     return " ".join(token.lower for token in context.page.parse.tokens[first.last.i + 1 : second.first.i])
 
 
 def _time_and_day(one: Read, other: Read, context: Context) -> Read | None:
     """10 p.m. Wednesday; Saturday morning; noon on Nov. 9."""
-    if other[0].first.i - one[0].last.i > 3 or between(one[0], other[0], context) not in ("", *around("glue")):
+    if (
+        other[0].first.i - one[0].last.i > 3
+        or _split(one[0], other[0], context)
+        or between(one[0], other[0], context) not in ("", *around("glue"))
+    ):
         return None
     if one[1].clock and other[0].rule == "part-relative" and other[1].period:
         merged = at_part(one[1], other[1])
@@ -71,6 +75,12 @@ def _time_and_day(one: Read, other: Read, context: Context) -> Read | None:
     first, last = one[0], other[0]
     match = replace(first, last=last.last, end=last.end, rule="day-and-time")
     return match, merged
+
+
+def _split(first: Match, second: Match, context: Context) -> bool:
+    """True if a paragraph ends between two matches."""
+    parse = context.page.parse
+    return parse.sentence(first.last).paragraph != parse.sentence(second.first).paragraph
 
 
 def _is_time(sense: Sense) -> bool:

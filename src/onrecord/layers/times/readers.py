@@ -9,7 +9,7 @@ from onrecord.layers.times import clock, counted, dates, fiscal, holidays, other
 from onrecord.layers.times.context import Context
 from onrecord.layers.times.guard import is_time
 from onrecord.layers.times.match import Match
-from onrecord.layers.times.periods import OutOfRange, Period, add_days
+from onrecord.layers.times.periods import Period, add_days
 from onrecord.layers.times.sense import Interval, Sense, months_edtf, part_of
 from onrecord.layers.times.words import around, value
 
@@ -45,7 +45,7 @@ def read(match: Match, context: Context) -> Sense | None:
         sense = READERS[match.reader](match, context)
         if sense is not None and "mod" in match.groups:
             sense = modified(sense, match, context)
-    except OutOfRange:
+    except (ValueError, OverflowError):  # a day before the year 1 or after 9999 is no day that a report means
         return None
     return sense
 

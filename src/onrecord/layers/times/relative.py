@@ -193,14 +193,16 @@ def part_rel(match: Match, context: Context) -> Sense | None:
 def part_alone(match: Match, context: Context) -> Sense | None:
     """In the morning, at dawn, at noon: of the day told last, else of the report's day."""
     word = match.word("p")
+    after = context.after(match)
     if match.words("mod")[-1:] == ("-",):
         return None  # a kind: late-night shows
+    if match.last.text[0].isupper() and after is not None and after.tag == "NNP" and not value("weekday", after.lower):
+        return None  # a name: Sunrise Boulevard
     known = match.first.lower == "the" or context.before(match) in around("before-part")
     if not known and "mod" not in match.groups and match.last.lower not in ("noon", "midnight", "midday"):
         if not _joins_day(match, context):
             return None
         return Sense("time", "XXXX-XX-XXT" + value("part", word), resolved=False, needs_day=True)
-    after = context.after(match)
     if after is not None and after.lower in ("after", "before", "when", "that"):
         return of_period(None, "none", "day", value("part", word))
     told = context.last_told(match)

@@ -199,7 +199,8 @@ def span(match: Match, context: Context) -> Sense | None:
     mod = "APPROX" if "e" in match.groups or match.last.lower == "so" else None
     code = length(most, unit)
     now, anchor = context.now(match)
-    told = context.last_told(match) if value("previous", word) or value("following", word) else None
+    from_told = (value("previous", word) or value("following", word)) and unit not in CLOCK_UNITS
+    told = context.last_told(match) if from_told else None
     number = most if most is not None else 5.0
     if told is not None and told.days is not None:
         interval = _beside_told(told.days, unit, number * way)

@@ -10,7 +10,7 @@ from onrecord.concepts.parse import Parse, Token
 from onrecord.concepts.statement import Statement
 from onrecord.layers.statements import headlines, nouns, verbs
 from onrecord.layers.statements.draft import Draft
-from onrecord.layers.statements.layout import paragraphs
+from onrecord.layers.statements.layout import paragraphs, within_paragraph
 from onrecord.layers.statements.nest import find_relays, telling
 from onrecord.layers.statements.phrases import noun_phrase
 from onrecord.layers.statements.quotes import Quote, find
@@ -36,6 +36,7 @@ def statements(parse: Parse) -> list[Statement]:
     lines = paragraphs(parse)
     quotes = find(parse.text, lines)
     drafts = [*_cued(parse.tokens), *headlines.read(parse, lines)]
+    within_paragraph(drafts, lines)
     outer, inner = _split(drafts, quotes)
     outer += Tying(parse, lines, quotes, outer).run()
     found = [draft for draft in outer if draft.spans and (draft.quotes or not draft.only_quotes)]

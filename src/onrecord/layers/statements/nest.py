@@ -70,7 +70,7 @@ def _tells(draft: Draft) -> bool:
 def find_relays(drafts: list[Draft], text: str) -> None:
     """Outlets that carried a statement: those told it, and those in whose reports it stands."""
     for draft in drafts:
-        if draft.cue:
+        if draft.cue and draft.lemma != "according to":
             _venue(draft, text)
     for draft in drafts:
         above = draft.parent

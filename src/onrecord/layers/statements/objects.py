@@ -6,7 +6,7 @@ from onrecord.concepts.parse import Token
 from onrecord.layers.statements.clauses import Spans, phrase
 from onrecord.layers.statements.draft import Draft
 from onrecord.layers.statements.phrases import first_of, is_infinitive, last_of
-from onrecord.layers.statements.words import Frames
+from onrecord.layers.statements.words import Frames, helpers
 
 _PREPOSITIONS = frozenset(["for", "about", "of", "on", "against", "to", "with", "at", "over", "in", "into", "from"])
 
@@ -78,7 +78,7 @@ def _object(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -> b
             last = noun if last is noun or last.dep == "punct" else last_of(last)
             return _fill(draft, "noun before a cue verb", act, noun, phrase(first_of(noun), last, tokens))
         return False
-    if thing.i < verb.i and thing.tag not in ("WP", "WDT"):
+    if (thing.i < verb.i and thing.tag not in ("WP", "WDT")) or thing.lemma in helpers("things"):
         return False
     last = last_of(thing)
     for child in verb.children:

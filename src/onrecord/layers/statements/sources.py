@@ -17,13 +17,20 @@ def kind_of(head: Token | None, text: str) -> SpeakerKind:
     """The kind of speaker a source's head and form point to; pronouns stay unknown here."""
     if head is None or head.tag in _PRONOUNS:
         return "unknown"
-    if outlet_name(head, text) or (head.lower in outlet_words("nouns") and head.tag[0] == "N"):
+    if _is_outlet(head, text):
         return "outlet"
-    if head.tag in ("NNP", "NNPS"):
+    if head.tag in ("NNP", "NNPS") or head.ent in ("PERSON", "ORG"):
         return "named"
     if head.lemma in of_sources("document") or head.lower in of_sources("document"):
         return "document"
     return _kind_of_noun(head)
+
+
+def _is_outlet(head: Token, text: str) -> bool:
+    """Whether a source is a news outlet, by name ("the BBC") or as such ("the newspaper", "the news agency")."""
+    common = head.tag[0] == "N" and head.lower in outlet_words("nouns")
+    agency = head.lower == "agency" and any(child.lower == "news" for child in head.children)
+    return common or agency or outlet_name(head, text) is not None
 
 
 def _kind_of_noun(head: Token) -> SpeakerKind:

@@ -16,7 +16,7 @@ from onrecord.layers.statements.words import Frames, Words, helpers
 def read(verb: Token, tokens: list[Token], words: Words) -> Draft | None:
     """The statement a verb makes, or None if it is no cue where it stands; a mere "said" waits for its quotation."""
     found = _entry(verb, tokens, words)
-    if found is None or verb.dep in ("aux", "auxpass", "amod", "compound"):
+    if found is None or verb.dep in ("aux", "auxpass", "amod", "compound") or _is_unsaid(verb):
         return None
     lemma, frames, cue = found
     draft = Draft("", "", lemma, cue)
@@ -37,6 +37,20 @@ def read(verb: Token, tokens: list[Token], words: Words) -> Draft | None:
     if before:
         draft.rule, draft.spans = "clause before a cue that closes the sentence", before
     return draft
+
+
+def _is_unsaid(verb: Token) -> bool:
+    """ "Without saying", and commands to the reader: "do not expect"."""
+    if verb.dep == "pcomp":
+        return verb.head.lower == "without"
+    helper = verb.child("aux")
+    return (
+        verb.tag == "VB"
+        and helper is not None
+        and helper.lower == "do"
+        and verb.child("nsubj") is None
+        and helper is verb.children[0]
+    )
 
 
 # "I think", "you know", "nobody wants": the words of a speaker about his own words, or of people in general.

@@ -59,7 +59,7 @@ def _before(parse: Parse, found: Found) -> tuple[str, Token, Token] | None:
             if (
                 first >= 0
                 and all(tokens[first + i].lower == part for i, part in enumerate(words))
-                and _holds(tokens[first], word, found)
+                and _holds(parse, tokens[first], word, found)
             ):
                 return does, tokens[first], tokens[at]
         if word not in table.between:
@@ -69,12 +69,15 @@ def _before(parse: Parse, found: Found) -> tuple[str, Token, Token] | None:
     return None
 
 
-def _holds(token: Token, word: str, found: Found) -> bool:
-    """False where the cue's word does other work: "over the next 3 days", "the minimum", "some" before a vague word."""
+def _holds(parse: Parse, token: Token, word: str, found: Found) -> bool:
+    """False where the cue's word does other work: "$5bn over 10 years", "talk about two", "some" before a vague word."""
+    if word == "over" and is_time(found.unit):
+        before = parse.tokens[token.i - 1] if token.i else token
+        if token.dep == "prep" or before.tag == "CD" or before.text == "%":
+            return False
     if word in ("over", "under", "above", "below", "around", "about") and token.dep in ("prt", "prep"):
         section = "about something" if word == "about" else "over something"
-        span = token.dep == "prep" and word == "over" and is_time(found.unit)  # "$5bn over 10 years"
-        if span or token.dep == "prt" or token.head.lemma in beside(section):
+        if token.dep == "prt" or token.head.lemma in beside(section):
             return False
     return not (word in ("some", "perhaps", "maybe", "probably", "possibly") and found.vague is not None)
 

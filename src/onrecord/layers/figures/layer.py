@@ -17,8 +17,8 @@ from onrecord.concepts.statement import Statement
 from onrecord.layers.figures.asof import as_of
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.links import derived, linked
-from onrecord.layers.figures.measure import Measure, measure_of
-from onrecord.layers.figures.role import Decision, role_of
+from onrecord.layers.figures.measure import OPEN, Measure, measure_of
+from onrecord.layers.figures.role import TELLING, Decision, role_of
 from onrecord.layers.figures.site import Site, locate
 from onrecord.layers.figures.value import value_of
 from onrecord.layers.figures.vocabulary import DOUBTS
@@ -70,6 +70,8 @@ def _figure(number: str, quantity: Quantity, last: Figure | None, context: Conte
     if measure is None:
         return None
     role = role_of(site, measure, context)
+    if measure.rule == OPEN and role.rule not in TELLING:
+        return None
     if (
         last is not None
         and measure.rule == "the measure told before"

@@ -21,6 +21,7 @@ from onrecord.layers.figures.vocabulary import (
     measure_of_noun,
 )
 
+OPEN = "any counted noun"
 _INCLUDES = ("prep including", "prep among")
 _REFERS = (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "these"], ["of", "which"])
 
@@ -56,7 +57,15 @@ def measure_of(site: Site, topic: str | None) -> Measure | None:
         return Measure(noun_measure, "counted noun", (site.noun,), _anchor(site))
     if site.noun is None or site.after(2) in _REFERS:
         return _by_count_noun(site) or _by_topic(site, topic)
-    return None
+    return _open(site)
+
+
+def _open(site: Site) -> Measure | None:
+    """Any other thing that is counted is measured under its own name: "500 jobs", "three hospitals"; a role must make it matter."""
+    noun = site.noun
+    if noun is None or noun.tag not in ("NN", "NNS") or site.quantity.unit != "count" or noun.lemma.lower() in PEOPLE:
+        return None
+    return Measure(noun.lemma.lower(), OPEN, (noun,), _anchor(site))
 
 
 def _not_counting(site: Site) -> bool:
@@ -87,6 +96,9 @@ def _by_verb(site: Site) -> Measure | None:
         if frame and frame.takes(step.slot, step.word):
             return Measure(frame.value, "verb of harm", (step.word,), step.word)
         lives = step.word.lemma == "life" and step.slot == "prep of"
+        homes = step.word.lemma in ("lose", "flee") and step.slot == "subject"
+        if homes and any(c.dep == "dobj" and c.lemma in ("home", "house") for c in step.word.children):
+            return Measure("displaced", "verb of harm", (step.word,), step.word)
         if lives and site.verb and site.verb.word.lemma in ("claim", "cost", "take", "lose"):
             return Measure("killed", "lives claimed", (site.verb.word, step.word), site.verb.word)
     return _treated(site)
@@ -190,7 +202,7 @@ def _by_toll_noun(site: Site) -> Measure | None:
     words = [site.noun] if site.noun is not None else []
     if site.noun is None or site.noun.lemma.lower() in PEOPLE:
         words += [step.word for step in site.steps if step.slot != "other"]
-    if site.verb is not None and site.verb.slot.startswith("prep") and site.noun is None:
+    if site.verb is not None and site.noun is None and site.verb.slot.startswith(("prep", "object", "attribute")):
         words += [child for child in site.verb.word.children if child.dep in ("nsubj", "nsubjpass", "dobj")]
     for word in words:
         lemma = word.lemma.lower()

@@ -45,6 +45,24 @@ _PER_UNITS = frozenset(
 )
 
 
+# Rules that make a number matter whatever it counts.
+TELLING = frozenset(
+    {
+        "by so many",
+        "a cap",
+        "where a change starts",
+        "where a change leads",
+        "so many per period",
+        "so many more or fewer",
+        "sent or taken away",
+        "noun of a change",
+        "so many cut or added",
+        "hit, lost or destroyed",
+        "counted since a time",
+    }
+)
+
+
 class Decision(NamedTuple):
     """A role, the sign of a change, the rule and its cue words; `role` None where the text does not say plainly."""
 

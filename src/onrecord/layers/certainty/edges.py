@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from onrecord.concepts.parse import Token
-from onrecord.layers.certainty.effects import FOLDER, NONE, OPEN, PLAIN, PROBABLE, Effect, Frame, Frames, State, cues
+from onrecord.layers.certainty.effects import (
+    CERTAIN,
+    FOLDER,
+    NONE,
+    OPEN,
+    PLAIN,
+    POSSIBLE,
+    PROBABLE,
+    Effect,
+    Frame,
+    Frames,
+    State,
+    cues,
+)
 from onrecord.layers.certainty.nouns import is_saying
 from onrecord.lexicon import words
 
@@ -45,7 +58,7 @@ def _complement(governor: Token, state: State, child: Token, frames: Frames) -> 
         return PLAIN
     if name == "wh":
         return OPEN._replace(cue=governor)
-    return state
+    return State("possible", NONE, True, governor, "how to") if name == "how" else state
 
 
 def _clause_frame(child: Token) -> str:
@@ -54,7 +67,7 @@ def _clause_frame(child: Token) -> str:
         if token.i > child.i:
             break
         if token.dep == "aux" and token.lower == "to":
-            return "to"
+            return "how" if any(t.tag in ("WRB", "WP") for t in child.children) else "to"
         if token.dep == "mark" and token.lower in ("whether", "if"):
             return "wh"
         finite = finite or (token.dep in ("aux", "auxpass") and token.tag in _FINITE)
@@ -102,6 +115,10 @@ def _infinitive(governor: Token, state: State, child: Token, frames: Frames) -> 
     return State("planned", NONE, True, child, "purpose")
 
 
+def _past(cue: Token) -> bool:
+    return any(t.lower in ("was", "were", "had") for t in (*cue.children, cue.head) if t is not cue)
+
+
 def _govern(frame: Frame, state: State, governor: Token) -> State:
     return _apply(frame.plain if state.positive else frame.negated, state, governor)
 
@@ -109,22 +126,52 @@ def _govern(frame: Frame, state: State, governor: Token) -> State:
 def _apply(effect: Effect, state: State, cue: Token) -> State:
     """What a governor in a state does to what it governs."""
     kind = effect.kind
-    if kind == "keep":
-        return state
-    if kind == "turn":
-        return state._replace(positive=not state.positive, cue=cue, rule="turned", soft=False)
+    if kind in _SPECIAL:
+        return _SPECIAL[kind](state, cue)
     if kind in ("fact", "own"):
         return PLAIN
-    if kind == "deny":
-        return State(cue=cue, rule="denied", voice="deny")
-    if kind == "before":
-        return PLAIN if state.status in ("done", "ongoing", None) and state.level else state
-    if kind == "slated":
-        past = any(t.lower in ("was", "were", "had") for t in (*cue.children, cue.head) if t is not cue)
-        return State("planned", NONE if past else PROBABLE, True, cue, "governed")
     if effect.status in (None, "announced") and state.status not in _REAL:
         return state
     return State(effect.status, effect.level, effect.positive, cue, "governed")
+
+
+def _keep(state: State, cue: Token) -> State:  # noqa: ARG001
+    return state
+
+
+def _turn(state: State, cue: Token) -> State:
+    return state._replace(positive=not state.positive, cue=cue, rule="turned", soft=False)
+
+
+def _deny(state: State, cue: Token) -> State:  # noqa: ARG001
+    return State(cue=cue, rule="denied", voice="deny")
+
+
+def _before(state: State, cue: Token) -> State:  # noqa: ARG001
+    return PLAIN if state.status in ("done", "ongoing", None) and state.level else state
+
+
+def _slated(state: State, cue: Token) -> State:  # noqa: ARG001
+    return State("planned", NONE if _past(cue) else PROBABLE, True, cue, "governed")
+
+
+def _must(state: State, cue: Token) -> State:
+    return state if state.status == "announced" else State("requested", NONE, True, cue, "governed")
+
+
+def _able(state: State, cue: Token) -> State:
+    return state if _past(cue) else State("possible", POSSIBLE, True, cue, "governed")
+
+
+_SPECIAL = {
+    "keep": _keep,
+    "turn": _turn,
+    "deny": _deny,
+    "before": _before,
+    "slated": _slated,
+    "must": _must,
+    "able": _able,
+}
 
 
 def noun_edge(token: Token, state: State, child: Token, frames: Frames) -> State:
@@ -139,22 +186,29 @@ def noun_edge(token: Token, state: State, child: Token, frames: Frames) -> State
             return _apply(effect, state, child)
         return state._replace(soft=True) if state.positive else OPEN._replace(cue=state.cue, soft=True)
     if dep in ("acl", "relcl", "ccomp"):
-        name = _clause_frame(child)
-        frame = frames.get(name)
-        if frame is not None and not (dep == "relcl" and name == "that"):
-            return _govern(frame, state, token)
-        if name == "to":
-            return _noun_infinitive(token, state, child)
-        return state if state.status not in _REAL and child.tag in ("VBG", "VBN") else PLAIN
+        return _noun_clause(token, state, child, frames)
     if dep in ("compound", "nmod"):
         return state
     return PLAIN
+
+
+def _noun_clause(token: Token, state: State, child: Token, frames: Frames) -> State:
+    name = _clause_frame(child)
+    participle = child.dep == "acl" and name != "to" and child.tag in ("VBG", "VBN")
+    frame = frames.get("ing" if participle else name)
+    if frame is not None and not (child.dep == "relcl" and name == "that"):
+        return _govern(frame, state, token)
+    if name == "to":
+        return _noun_infinitive(token, state, child)
+    return state if state.status not in _REAL and participle and child.tag == "VBG" else PLAIN
 
 
 def _noun_infinitive(token: Token, state: State, child: Token) -> State:
     """An infinitive after a noun: "the first to leave" did, "rules to be published" will be, "a ceremony to mark" marks, else open."""
     if any(t.lower in ("first", "last", "only", "latest") for t in token.children):
         return state
+    if token.head is token:
+        return State("announced", CERTAIN, True, child, "headline")
     if child.child("auxpass") is not None:
         return State("planned", PROBABLE, True, child, "to be done")
     if child.lemma in words(CUES, "occasions"):

@@ -37,7 +37,7 @@ OPEN = State("unknown", NONE, True, None, "open")
 
 
 class Effect(NamedTuple):
-    """One effect of the lexicon: `kind` is `keep`, `turn`, `fact`, `own`, `deny`, `slated`, `set` or a word of cues.txt."""
+    """One effect of the lexicon: `kind` is `keep`, `turn`, `fact`, `own`, `deny`, `slated`, `must`, `able`, `set` or a word of cues.txt."""
 
     kind: str
     status: Status | None = None
@@ -55,7 +55,7 @@ class Frame(NamedTuple):
 type Frames = dict[str, Frame]
 
 _KINDS = {"=": "keep", "!": "turn", "fact": "fact", "own": "own", "deny": "deny", "would": "would",
-          "slated": "slated", "alleged": "alleged", "before": "before", "as it is": "own", "future": "future"}  # fmt: skip
+          "slated": "slated", "must": "must", "able": "able", "alleged": "alleged", "before": "before", "as it is": "own", "future": "future"}  # fmt: skip
 
 
 def effect(word: str) -> Effect:

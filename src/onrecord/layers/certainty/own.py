@@ -10,6 +10,7 @@ from onrecord.layers.certainty.effects import CERTAIN, NONE, OPEN, PLAIN, PROBAB
 
 _AUX = frozenset(("aux", "auxpass"))
 _HAVE = frozenset(("have", "'ve"))
+_PRESENT = frozenset(("do", "does", "can", "ca", "will", "wo", "'ll"))
 _OBJECTS = frozenset(("dobj", "attr"))
 _BARE_FORMS = frozenset(("VB", "VBN", "VBG"))
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "expl"))
@@ -52,7 +53,7 @@ def _read(token: Token) -> _Words:
             perfect = perfect or child.lower in _HAVE
             if child.children:
                 negation = child.child("neg") or negation
-        elif dep == "neg":
+        elif dep == "neg" or (dep == "preconj" and child.lower == "neither"):
             negation = child
         elif dep in _ARGUMENTS:
             bare = bare and dep in _OBJECTS
@@ -75,7 +76,16 @@ def verb(token: Token, shared: State | None) -> State:
             state = _REQUESTED
     if words.negation is not None:
         state = negate(state, words.negation)
+        if state.level == CERTAIN and _open_ended(token):
+            state = state._replace(level=PROBABLE)
     return state if words.adverb is None else qualify(state, words.adverb)
+
+
+def _open_ended(verb: Token) -> bool:
+    """Is what is denied present or to come, so that it may still be: "does not plan", "will not go" (not: "did not go")?"""
+    if verb.tag in ("VBZ", "VBP"):
+        return True
+    return any(child.dep == "aux" and child.lower in _PRESENT for child in verb.children)
 
 
 def _modal(verb: Token, cue: Token, perfect: bool) -> State:
@@ -97,6 +107,8 @@ def _denied(argument: Token) -> Token | None:
     words = negative_words()
     if argument.lower in words and argument.tag != "JJ":
         return argument
+    if any(t.tag == "JJR" or t.lower == "more" for t in argument.subtree()[:4]):
+        return None  # "no more urgent task" is the most urgent one
     return next((t for t in argument.children if t.dep in ("det", "neg") and t.lower in ("no", "neither")), None)
 
 

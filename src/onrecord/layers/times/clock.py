@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.layers.times import numbers
 from onrecord.layers.times.context import Context
+from onrecord.layers.times.direction import AHEAD
 from onrecord.layers.times.match import Match
 from onrecord.layers.times.periods import Period, add_days
 from onrecord.layers.times.sense import Interval, Sense
@@ -75,12 +76,16 @@ def _day(match: Match, context: Context) -> tuple[Period | None, str]:
 
 
 def overnight(match: Match, context: Context) -> Sense | None:
-    """Overnight: the day before and this day."""
+    """Overnight: the day before and this day; this day and the next where it looks ahead."""
     now, anchor = context.now(match)
     if now is None:
         return Sense("time", "XXXX-XX-XXTNI", resolved=False, note="no publication date")
-    period = Period("day", now)
-    return Sense("time", f"{period.value}TNI", period, Interval(add_days(now, -1), now), anchor=anchor)
+    way, cues = context.way(match)
+    step = 1 if way == AHEAD else -1
+    days = Interval(min(now, add_days(now, step)), max(now, add_days(now, step)))
+    return Sense(
+        "time", f"{now.isoformat()}TNI", Period("day", now), days, anchor=anchor, cues=cues if way == AHEAD else ()
+    )
 
 
 def on_day(time: Sense, day: Sense) -> Sense:

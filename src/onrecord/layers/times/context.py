@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.concepts.page import Page
 from onrecord.concepts.parse import Token
 from onrecord.concepts.timex import Anchor
-from onrecord.layers.times.direction import AHEAD, BACK, UNCLEAR, direction
+from onrecord.layers.times.direction import AHEAD, BACK, direction
 from onrecord.layers.times.match import Match
 from onrecord.layers.times.outlets import country_of
 from onrecord.layers.times.periods import OutOfRange, Period, Unit
@@ -114,53 +114,6 @@ class Context:
             if sense.anchor == "absolute" and earlier.rule == "year" and earlier.first.i - first == 1 and sense.period:
                 return sense.period.first.year
         return None
-
-    def recurring(self, match: Match, near: Callable[[date, int], Period], unresolved: str) -> Sense:
-        """The sense of an expression without its year or week, by what the words around it tell."""
-        now, anchor = self.now(match)
-        year = self.year_told(match)
-        if now is None and year is None:
-            return Sense("date", unresolved, resolved=False, near=near, note="no publication date")
-        way, cues = self.way(match)
-        if year is not None and (now is None or year < now.year):
-            period = near(date(year, 12, 31), BACK)
-            return Sense("date", period.value, period, anchor="narrative", near=near, note="in the year told before it")
-        assert now is not None
-        direct = bool(cues) and _owner(self.head(match)) is cues[0]
-        if (
-            way == UNCLEAR
-            and cues
-            and (unresolved.startswith("XXXX-W") or (direct and cues[0].lemma not in ("be", "have")))
-        ):
-            way = AHEAD  # the present tense beside a day tells what is planned
-        period = near(now, way or BACK)
-        if period.unit != "week":
-            named = bool(cues) and cues[0].tag[:2] == "NN" and way == BACK
-            period = period if named else self._likelier(period, near(now, -(way or BACK)), now, way, direct)
-        note = {BACK: "looks back", AHEAD: "looks ahead"}.get(way, "no tense tells; taken as the nearest")
-        return Sense("date", period.value, period, anchor=anchor, near=near, cues=cues, note=note)
-
-    @staticmethod
-    def _likelier(period: Period, other: Period, now: date, way: int, direct: bool) -> Period:
-        """A day almost a year off by the tense, but close by on the other side, is the close one (its year would be told)."""
-        off, near_by = _gap(period, now), _gap(other, now)
-        if way == UNCLEAR:
-            return other if near_by < off and off > 60 else period
-        most = {"quarter": 200, "day": 300, "month": 9999 if direct else 270}.get(period.unit, 9999)
-        return other if off > most and near_by < 60 else period
-
-
-def _owner(token: Token) -> Token:
-    """The word that a time belongs to, through its prepositions."""
-    owner = token.head
-    while owner.tag in ("IN", "TO") and owner.head is not owner:
-        owner = owner.head
-    return owner
-
-
-def _gap(period: Period, day: date) -> int:
-    """Days between a day and a period; 0 inside it."""
-    return max((period.first - day).days, (day - period.last).days, 0)
 
 
 def unresolved(unit: str) -> str:

@@ -11,6 +11,7 @@ from onrecord.layers.times.context import Context, moved
 from onrecord.layers.times.direction import AHEAD, BACK
 from onrecord.layers.times.match import Match
 from onrecord.layers.times.periods import SEASONS, OutOfRange, Period, add_months
+from onrecord.layers.times.recur import recurring
 from onrecord.layers.times.sense import Interval, Sense, months_edtf
 from onrecord.layers.times.words import around, value
 
@@ -72,7 +73,7 @@ def anchored(match: Match, context: Context) -> str:
 def dated(match: Match, context: Context, make: Callable[[int], Period | None], unresolved: str) -> Sense | None:
     """A unit of the year named, or a recurring one without a year."""
     if not {"y", "y2", "y3", "z", "t", "r"} & set(match.groups):
-        return context.recurring(match, yearly(make), unresolved) if make(2000) else None
+        return recurring(match, context, yearly(make), unresolved) if make(2000) else None
     year = year_of(match, context)
     if year is None and "r" not in match.groups:
         return None
@@ -171,7 +172,7 @@ def month(match: Match, context: Context) -> Sense | None:
 
     near = yearly(make)
     if "r" not in match.groups:
-        return context.recurring(match, near, f"XXXX-{number:02}")
+        return recurring(match, context, near, f"XXXX-{number:02}")
     return related(match, context, near, f"XXXX-{number:02}")
 
 
@@ -322,7 +323,7 @@ def day_alone(match: Match, context: Context) -> Sense | None:
             return Period("day", next(found for found in days if found >= today))
         return Period("day", next(found for found in reversed(days) if found <= today))
 
-    return context.recurring(match, near, f"XXXX-XX-{day:02}")
+    return recurring(match, context, near, f"XXXX-XX-{day:02}")
 
 
 def nth_weekday(match: Match, context: Context) -> Sense | None:

@@ -18,6 +18,11 @@ def _known(section: str) -> frozenset[str]:
     return words(HERE / "direction.txt", section)
 
 
+def looks_ahead(verb: Token) -> bool:
+    """True for a verb whose complement lies ahead, so that a day beside it may be the complement's ("invited him on May 3")."""
+    return verb.lemma in _known("ahead-acts") or verb.lemma in _known("ahead")
+
+
 def direction(token: Token) -> tuple[int, Token | None]:
     """BACK, AHEAD or UNCLEAR for a time whose head word is `token`, and the word that decides.
 

@@ -17,10 +17,10 @@ READERS: dict[str, Callable[[Match, Context], Sense | None]] = {
     name: getattr(module, name)
     for module, names in (
         (dates, "iso month_day month_days month months year years decade half_decade century quarters season week_of day_alone nth_weekday"),
-        (relative, "deictic deictic_two weekday weekday_week unit_rel unit_plain weekend part_rel part_alone year_end"),
+        (relative, "deictic deictic_two weekday weekday_week unit_rel unit_two unit_plain weekend part_rel part_alone year_end"),
         (counted, "ago from_now from_day"),
         (told, "unit_told shift shift_next year_ago same_period quarter_told"),
-        (spans, "duration duration_bare span span_first recent_units"),
+        (spans, "duration quarter_century duration_bare span span_first recent_units"),
         (sets, "each times_a days frequency"),
         (clock, "clock overnight"),
         (fiscal, "fiscal_year fiscal_rel fiscal_part"),

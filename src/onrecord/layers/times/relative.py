@@ -10,6 +10,7 @@ from onrecord.layers.times.dates import related
 from onrecord.layers.times.direction import AHEAD, BACK
 from onrecord.layers.times.match import Match
 from onrecord.layers.times.periods import Period, Unit, add, add_days
+from onrecord.layers.times.recur import recurring
 from onrecord.layers.times.sense import Interval, Sense, months_edtf
 from onrecord.layers.times.spans import CLOCK_UNITS, unit_of
 from onrecord.layers.times.told import from_told
@@ -46,7 +47,7 @@ def weekday(match: Match, context: Context) -> Sense | None:
     number = int(value("weekday", match.word("w")))
     if "r" in match.groups:
         return related(match, context, weekly(number), f"XXXX-WXX-{number}")
-    return context.recurring(match, weekly(number), f"XXXX-WXX-{number}")
+    return recurring(match, context, weekly(number), f"XXXX-WXX-{number}")
 
 
 def weekday_week(match: Match, context: Context) -> Sense | None:
@@ -139,6 +140,8 @@ def unit_plain(match: Match, context: Context) -> Sense | None:
         context.before(match) not in around("before-unit") or unit in ("decade", "century", "day")
     ):
         return None
+    if unit == "day" and match.words("mod")[-2:] == ("end", "of") and behind is not None and behind.lower == ",":
+        return None  # "at the end of the day, it is about trust"
     if unit == "day":
         told = context.last_told(match)
         if told and told.period and told.period.unit == "day":
@@ -156,6 +159,15 @@ def _week_told(match: Match, context: Context) -> Sense:
         return of_period(Period.around("week", told.period.first), "narrative", "week")
     now, _ = context.now(match)
     return Sense("date", f"{now.year}-WXX" if now else "XXXX-WXX", resolved=False, note="no day of that week is told")
+
+
+def unit_two(match: Match, context: Context) -> Sense | None:
+    """The month before last, the week after next."""
+    now, anchor = context.now(match)
+    unit = unit_of(match)
+    if unit in CLOCK_UNITS:
+        return None
+    return of_period(moved(unit, now, -2 if match.word("s") == "before last" else 2) if now else None, anchor, unit)
 
 
 def weekend(match: Match, context: Context) -> Sense | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
 from onrecord.concepts.timex import Anchor
@@ -120,6 +121,11 @@ def _is_rate(match: Match, context: Context) -> bool:
     return before.tag[:2] in ("NN", "CD", "$", "POS") or before.lower in ("%", "percent", "once", "twice", "times")
 
 
+def quarter_century(match: Match, context: Context) -> Sense | None:
+    """A quarter of a century."""
+    return None if context.before(match) in around("owner") else Sense("duration", "P25Y")
+
+
 def duration_bare(match: Match, context: Context) -> Sense | None:
     """Weeks, years: only behind a preposition that makes them a length, or with "at least" and the like."""
     after, before = context.after(match), context.before(match)
@@ -138,9 +144,14 @@ def _term(match: Match, context: Context, unit: str, most: float | None) -> Inte
     """The days of a length behind "within" or "in", if it is counted from now."""
     word = context.before(match)
     now, _ = context.now(match)
-    if now is None or word not in ("within", "in") or unit in CLOCK_UNITS:
+    if now is None or word not in ("within", "in"):
         return None
     number = most if most is not None else float(numbers.vague(match.words("c"))[1])
+    if unit in CLOCK_UNITS:
+        unit, number = "day", CLOCK_UNITS[unit] * number / 86400
+        if number < 1:
+            return None
+        number = float(math.ceil(number))
     after = context.after(match, 2)
     way = AHEAD if after is not None and after.lower == "time" else context.way(match)[0]
     told = context.told[-1] if context.told else None

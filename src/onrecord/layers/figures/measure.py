@@ -22,6 +22,7 @@ from onrecord.layers.figures.vocabulary import (
 )
 
 OPEN = "any counted noun"
+_COUNTING = COUNTS | CAPS | {"figure", "tally", "count"}  # nouns that stand for what was counted before
 _INCLUDES = ("prep including", "prep among")
 _REFERS = (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "these"], ["of", "which"])
 
@@ -55,7 +56,7 @@ def measure_of(site: Site, topic: str | None) -> Measure | None:
         return found
     if noun_measure and site.noun is not None:
         return Measure(noun_measure, "counted noun", (site.noun,), _anchor(site))
-    if site.noun is None or site.after(2) in _REFERS:
+    if site.noun is None or site.noun.lemma.lower() in _COUNTING or site.after(2) in _REFERS:
         return _by_count_noun(site) or _by_topic(site, topic)
     return _open(site)
 
@@ -109,6 +110,9 @@ def _treated(site: Site) -> Measure | None:
     verb = site.verb.word if site.verb else None
     if verb is None or not site.verb or site.verb.slot == "agent":
         return None
+    taken = next((step.word for step in site.steps if step.word.lemma == "custody" and step.slot == "prep of"), None)
+    if taken is not None and verb.lemma == "take":
+        return Measure("detained", "taken into custody", (verb, taken), verb)
     for prep in verb.children:
         inner = {child.lemma.lower() for child in prep.children if child.dep == "pobj"}
         if verb.lemma == "treat" and prep.lower == "for" and inner & {"wound", "injury", "burn"}:
@@ -136,6 +140,8 @@ def _by_adjective(site: Site) -> Measure | None:
     """ "19 dead", "ten people wounded", "three are missing", "seven others were reported injured"."""
     at = site.last + 1 - site.sentence.first
     near = list(site.words[at : at + 1])
+    if site.after(2) == ["of", "the"]:
+        near.extend(site.words[at + 2 : at + 3])
     if site.noun is not None and site.noun.i >= site.last:
         at = site.noun.i + 1 - site.sentence.first
         near.extend([site.noun, *site.words[at : at + 1]])
@@ -201,7 +207,8 @@ def _by_toll_noun(site: Site) -> Measure | None:
     """ "12 deaths", "a death toll of 12", "the toll rose to 100"."""
     words = [site.noun] if site.noun is not None else []
     if site.noun is None or site.noun.lemma.lower() in PEOPLE:
-        words += [step.word for step in site.steps if step.slot != "other"]
+        loose = site.noun is None
+        words += [step.word for step in site.steps if step.slot == "prep of" or (loose and step.slot != "other")]
     if site.verb is not None and site.noun is None and site.verb.slot.startswith(("prep", "object", "attribute")):
         words += [child for child in site.verb.word.children if child.dep in ("nsubj", "nsubjpass", "dobj")]
     for word in words:
@@ -235,10 +242,20 @@ def _by_count_noun(site: Site) -> Measure | None:
             return Measure(name, "counted noun of the clause", (word,), _anchor(site))
         if word.lemma.lower() in COUNTS:
             inner = [g for child in word.children if child.lower == "of" for g in child.children]
-            named = next(((measure_of_noun(noun), noun) for noun in inner if measure_of_noun(noun)), None)
-            if named and named[0]:
-                return Measure(named[0], "counted noun of the clause", (word, named[1]), _anchor(site))
+            found = next((m for noun in inner if (m := _of_counted(noun, word, site))), None)
+            if found:
+                return found
     return None
+
+
+def _of_counted(noun: Token, counting: Token, site: Site) -> Measure | None:
+    """What a count is of: "the number of soldiers", "the number of soldiers killed"."""
+    for step in _own_clauses(noun):
+        frame = VICTIM_VERBS.get(step.word.lemma)
+        if frame and frame.takes(step.slot, step.word):
+            return Measure(frame.value, "verb of harm", (counting, step.word), _anchor(site))
+    name = measure_of_noun(noun)
+    return Measure(name, "counted noun of the clause", (counting, noun), _anchor(site)) if name else None
 
 
 def _by_topic(site: Site, topic: str | None) -> Measure | None:
@@ -261,4 +278,4 @@ def _tells(word: Token, site: Site) -> bool:
             or (lemma in CHANGES and lemma not in ("add", "move", "order"))
             or lemma in ("admit", "accept")
         )
-    return lemma in COUNTS or lemma in CAPS or lemma in ("figure", "tally", "count")
+    return lemma in _COUNTING

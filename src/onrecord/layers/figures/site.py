@@ -11,6 +11,8 @@ from onrecord.concepts.quantity import Quantity
 RAISING = frozenset(
     {
         "be",
+        "force",
+        "compel",
         "expect",
         "plan",
         "schedule",

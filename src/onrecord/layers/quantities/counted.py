@@ -57,7 +57,8 @@ def _noun_after(context: Context, found: Found, root: Token) -> Token | None:
         if token.sent != root.sent or token.i in context.owners:
             break
         plural = token.tag == "NNP" and token.i == found.last and token.text[-1] == "s"
-        if plural or token.tag in ("NNS", "NNPS") or token.lower in nouns("counted"):
+        verb = token.tag == "VBZ" and token.i == found.last and root.dep in ("pobj", "dobj")  # "on 17 carries"
+        if plural or verb or token.tag in ("NNS", "NNPS") or token.lower in nouns("counted"):
             return token
         if token.tag not in _BETWEEN:
             break

@@ -36,47 +36,38 @@ def _beside(parse: Parse, found: Found) -> tuple[Token | None, Token | None]:
 
 
 def _is_name(parse: Parse, found: Found, before: Token | None, after: Token | None) -> bool:
-    """A bare number that ends or begins a name: "Boeing 737", "Route 66", "787 Dreamliner", "one" in "Air Force One"."""
-    digits = found.plain
+    """A bare number that ends or begins a name: "Boeing 737", "Route 66", "787 Dreamliner", "One" in "Air Force One"."""
     token = parse.tokens[found.first]
-    if (
-        digits
-        and parse.text[found.end : found.end + 1] in ("-", "–")
-        and parse.text[found.end + 1 : found.end + 2].isdigit()
-    ):
-        return False  # a score: "beat Chelsea 3-1"
-    if before is not None and before.i + 1 == token.i and before.end >= found.start - 1 and before.sent == token.sent:
-        name = before.tag in ("NNP", "NNPS") or (before.text[:1].isupper() and before.i > parse.sentence(before).first)
-        numbered = before.lower.rstrip(".") in nouns("numbered")
-        if digits and numbered and (before.text[:1].isupper() or name) and not before.tag.startswith("V"):
+    word = parse.text[found.start].isupper() and parse.sentence(token).first < token.i
+    if not (found.plain or word):
+        return False
+    if before is not None and before.sent == token.sent and before.end >= found.start - 1 and before.i + 1 == token.i:
+        if found.plain and _numbered(parse, found, before):
             return True
-        if (
-            digits
-            and numbered
-            and before.tag in ("NN", "NNP")
-            and not counts(parse, found)
-            and (token.head is before or token.dep in ("nummod", "appos"))
-        ):
-            return True
-        if (
-            (digits or parse.text[found.start].isupper())
-            and name
-            and token.sent == before.sent
-            and _one_name(token, before)
-        ):
-            return True
-    if (
-        after is not None
-        and after.start == found.end + 1
-        and after.tag == "NNP"
-        and after.text[:1].isupper()
-        and not after.text.endswith(".")
-    ):
-        own = digits or (parse.text[found.start].isupper() and parse.sentence(token).first < token.i)
-        return own and (
-            (token.ent in _NAMES and after.ent == token.ent) or (token.head.tag == "NNP" and token.head.i > token.i)
+        capital = before.tag in ("NNP", "NNPS") or (
+            before.text[0].isupper() and before.i > parse.sentence(before).first
         )
-    return False
+        if capital and not _scores(parse.text, found) and _one_name(token, before):
+            return True
+    if after is None or after.start != found.end + 1 or after.tag != "NNP" or after.text.endswith("."):
+        return False
+    one = token.ent in _NAMES and after.ent == token.ent
+    return after.text[0].isupper() and (one or (token.head.tag == "NNP" and token.head.i > token.i))
+
+
+def _scores(text: str, found: Found) -> bool:
+    """True for the first number of a score: "beat Chelsea 3-1"."""
+    return text[found.end : found.end + 1] in ("-", "–") and text[found.end + 1 : found.end + 2].isdigit()
+
+
+def _numbered(parse: Parse, found: Found, before: Token) -> bool:
+    """True behind a noun that takes numbers as names: "Game 2", "page 40"."""
+    if before.lower.rstrip(".") not in nouns("numbered") or before.tag.startswith("V"):
+        return False
+    if before.text[0].isupper():
+        return True
+    token = parse.tokens[found.first]
+    return not counts(parse, found) and (token.head is before or token.dep in ("nummod", "appos"))
 
 
 def _one_name(token: Token, before: Token) -> bool:

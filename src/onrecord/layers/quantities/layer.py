@@ -47,6 +47,9 @@ class Quantities:
 def _numbers(page: Page) -> list[Found]:
     parse, dates = page.parse, Dates(page)
     founds = []
+    left_out = (
+        -1
+    )  # where the number before ended that was no quantity: "Sept. 9-11", "Boeing 787-9" have another behind it
     for numeral in numerals_of(parse):
         found = measure(parse, numeral)
         if found is None:
@@ -55,8 +58,11 @@ def _numbers(page: Page) -> list[Found]:
         if age(parse, found):
             found.unit, found.plain = "year of age", False
             found.because("unit", "age", parse.text)
-        if settle(parse, found) and is_quantity(parse, found, dates):
+        tied = found.start == left_out + 1 and parse.text[left_out] in "-–"
+        if not tied and settle(parse, found) and is_quantity(parse, found, dates):
             founds.append(found)
+        else:
+            left_out = found.end
     return founds
 
 

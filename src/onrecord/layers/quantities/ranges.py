@@ -110,9 +110,18 @@ def _to(parse: Parse, first: Found, second: Found) -> bool:
         apart = starts not in ("by", "of", "between") or (second.value or 0) > 3 * (first.value or 0)
         if falls or second.unit == "count" or (verb is not None and apart):
             return False
-    elif (second.value or 0) <= (first.value or 0) and not second.signed and _lead(parse, first) != "from":
+    elif (second.value or 0) <= (first.value or 0) and not second.signed:
+        _share_unit(parse, first, second)  # "52 to 48 percent": a vote
         return False
+    elif (
+        verb is not None and second.unit == "count" and starts not in ("by", "of", "between") and _leaps(first, second)
+    ):
+        return False  # "lost 40 to 8,000"
     return _range(parse, first, second, "range with to")
+
+
+def _leaps(first: Found, second: Found) -> bool:
+    return (second.value or 0) > 10 * (first.value or 0) > 0
 
 
 def _and(parse: Parse, first: Found, second: Found, word: str) -> bool:

@@ -139,8 +139,8 @@ def glued(text: str, found: Found) -> bool:
         found.end = found.stop = found.end + len(letters)
         found.plain, found.scale = False, scale
         return True
-    if letters == "s" and found.plain and (found.value or 0) >= 20:
-        return False  # a decade or the age of a group: "1990s", "in their 30s"
+    if letters == "s" and isinstance(found.value, int):
+        return False  # a decade, the age of a group or a model: "1990s", "in their 30s", "Model 3s"
     table = units()
     known = letters in table.symbols or letters in table.glued or letters.lower() in table.names
     return known or table.longest.get(letters, 0) > 1

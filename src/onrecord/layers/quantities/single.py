@@ -45,6 +45,8 @@ def _number(parse: Parse, found: Found, words: tuple[str, str]) -> bool:
             return before in beside("before part")  # "one day it will end"
     if found.unit == "times" and found.hyphen:
         return False
+    if parse.text.startswith(("-something", " something", "-somethings"), found.end):
+        return False
     return not (token.lower in numerals().words and _tied(parse, found))
 
 

@@ -111,8 +111,9 @@ class Context:
             if earlier.first.sent != match.first.sent:
                 return None
             first = self.page.parse.sentence(earlier.first).first
-            if sense.anchor == "absolute" and earlier.rule == "year" and earlier.first.i - first == 1 and sense.period:
-                return sense.period.first.year
+            if earlier.rule == "year" and sense.period:
+                heads = earlier.first.i - first == 1 and self.before(earlier) == "in"
+                return sense.period.first.year if heads else None
         return None
 
 

@@ -23,6 +23,12 @@ def looks_ahead(verb: Token) -> bool:
     return verb.lemma in _known("ahead-acts") or verb.lemma in _known("ahead")
 
 
+def told_before(verb: Token) -> bool:
+    """True for what was planned in the past: "called for a pullout by May 1", "agreed to meet in June"."""
+    head = verb.head if verb.tag == "VB" else verb
+    return head.tag == "VBD" and head.lemma not in _known("saying")
+
+
 def direction(token: Token) -> tuple[int, Token | None]:
     """BACK, AHEAD or UNCLEAR for a time whose head word is `token`, and the word that decides.
 
@@ -113,6 +119,8 @@ def of_verb(verb: Token) -> int:
         return UNCLEAR if verb.tag == "VBG" else BACK
     if any(child.tag in ("VBZ", "VBP") for child in helpers):
         return AHEAD if verb.tag == "VBG" else UNCLEAR
+    if verb.tag == "VB":
+        return UNCLEAR if helpers else AHEAD  # "See you on Friday"
     return BACK if verb.tag == "VBN" else UNCLEAR
 
 

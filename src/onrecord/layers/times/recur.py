@@ -7,7 +7,7 @@ from datetime import date
 
 from onrecord.concepts.parse import Token
 from onrecord.layers.times.context import Context
-from onrecord.layers.times.direction import AHEAD, BACK, UNCLEAR, looks_ahead
+from onrecord.layers.times.direction import AHEAD, BACK, UNCLEAR, looks_ahead, told_before
 from onrecord.layers.times.match import Match
 from onrecord.layers.times.periods import Period
 from onrecord.layers.times.sense import Sense
@@ -35,13 +35,21 @@ def recurring(match: Match, context: Context, near: Near, unresolved: str) -> Se
         way = AHEAD  # the present tense beside a day tells what is planned
     period = near(now, way or BACK)
     if not (way == BACK and cues and _happened(match, context, cues[0], direct)):
-        period = _likelier(period, near(now, -(way or BACK)), now, way, direct)
+        other = near(now, -(way or BACK))
+        overtaken = way == AHEAD and period.unit in ("day", "month") and told_before(cues[0])
+        period = _nearer(period, other, now) if overtaken else _likelier(period, other, now, way, direct)
     return Sense("date", period.value, period, anchor=anchor, near=near, cues=cues, note=_NOTES[way])
 
 
 def _happened(match: Match, context: Context, cue: Token, direct: bool) -> bool:
     """ "Killed on April 1", "the Jan. 6 riot": the day is that of what has happened, however long ago."""
     return cue.tag[:2] == "NN" or (direct and context.before(match) == "on" and not looks_ahead(cue))
+
+
+def _nearer(period: Period, other: Period, now: date) -> Period:
+    """What was planned long ago may be over: the clearly nearer side."""
+    off, near_by = _gap(period, now), _gap(other, now)
+    return other if off > 150 and near_by < 0.6 * off else period
 
 
 def _likelier(period: Period, other: Period, now: date, way: int, direct: bool) -> Period:

@@ -164,7 +164,7 @@ class Namer:
 
     def _state(self, place: Place) -> Mark | None:
         """A country, or a capital that stands for its government, as one who acts."""
-        acts = place.kind == "country" or (place.use == "metonym" and place.iso3)
+        acts = place.kind == "country" or (place.use == "metonym" and place.iso3 and place.text in self.words.capitals)
         if not acts or place.use in ("demonym", "embedded"):
             return None
         tokens = self.parse.between(place.start, place.end)
@@ -186,5 +186,5 @@ class Namer:
             entity.iso3, entity.kind, entity.sectors = place.iso3, "state", ("GOV",)
             entity.name = place.name if place.kind == "country" else place.text
         else:
-            entity.add(mark, "same state" if place.use != "metonym" else "capital for its state")
+            entity.add(mark, "same state" if place.kind == "country" else "capital for its state")
         return mark

@@ -51,9 +51,9 @@ class Nominals:
         named = self._predicate(mark) or self._named(mark) or self._force(at, speaker)
         if named:
             return named
-        if not self._definite(mark):
+        if not self._definite(mark) or mark.head.dep == "attr":
             return None
-        return self._same_noun(at) or self._by_role(at) or self._by_kind(at)
+        return self._same_noun(at) or self._by_role(at) or self._by_kind(at) or self._only_one(at)
 
     def _predicate(self, mark: Mark) -> tuple[Entity, Mark, str] | None:
         """ "She is the director": no second person."""
@@ -226,6 +226,40 @@ class Nominals:
         if mark.sort == "person" and (len(found) > 1 or not mark.gender):
             return None
         return found[0].entity, found[0], "kind"  # type: ignore[return-value]
+
+    def _only_one(self, at: int) -> tuple[Entity, Mark, str] | None:
+        """ "The Republican nominee" after one person who has no office: nobody else is near."""
+        mark = self.marks[at]
+        if mark.sort != "person" or mark.plural or any(child.dep == "poss" for child in mark.head.children):
+            return None
+        entry = self.words.persons.get(mark.noun or "")
+        if (
+            entry is None
+            or "PTY" not in entry.sectors
+            or any(child.tag in ("JJS", "RBS") for child in mark.head.children)
+        ):
+            return None
+        found: list[Mark] = []
+        for i in range(at - 1, -1, -1):
+            other = self.marks[i]
+            if mark.head.sent - other.head.sent > 1:
+                break
+            entity = other.entity
+            if (
+                entity is None
+                or entity.sort != "person"
+                or other.last > mark.first
+                or any(entity is seen.entity for seen in found)
+            ):
+                continue
+            found.append(other)
+        if len(found) != 1 or found[0].entity is None or found[0].entity.name is None:
+            return None
+        person = found[0].entity
+        clash = (person.gender and mark.gender and person.gender != mark.gender) or person.nouns - {mark.noun}
+        if clash or found[0].head.head is mark.head.head:
+            return None
+        return person, found[0], "only person near"
 
     def _is_a(self, entity: Entity, noun: str, mark: Mark) -> bool:
         if entity.sort == "state":

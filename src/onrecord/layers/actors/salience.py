@@ -27,6 +27,7 @@ _REACH = {"person": 5, "people": 3, "body": 2}  # sentences back
 _PER_SENTENCE = 0.75
 _FLOOR = -2.2
 _PLACE = 0.6  # what a country lacks that stands there as a place: "in Iraq"
+_ABOVE = 0.5  # what the subject of the clause above has more
 _THING = 0.35  # what a thing lacks against an actor in the same place
 
 
@@ -88,7 +89,9 @@ class Ranker:
 
     def _score(self, mark: Mark, entity: Entity, pronoun: Mark) -> float:
         head, other = pronoun.head, mark.head
-        score = _ROLE.get(other.dep, 0.0) - _PER_SENTENCE * (head.sent - other.sent) - 0.01 * min(head.i - other.i, 60)
+        score = (
+            self._prominence(other, head) - _PER_SENTENCE * (head.sent - other.sent) - 0.01 * min(head.i - other.i, 60)
+        )
         score += 0.08 * min(len(entity.marks), 8)
         if head.dep in _SUBJECT and other.dep in _SUBJECT:
             score += 0.4
@@ -103,6 +106,17 @@ class Ranker:
         if mark.form == "pronoun" and mark.span.text.lower()[:2] == pronoun.span.text.lower()[:2]:
             score += 0.3
         return score
+
+    def _prominence(self, other: Token, head: Token) -> float:
+        """How prominent a candidate is by its dependency; the subject of the clause above, or a "who" around, most of all."""
+        verb = head.head if head.dep != "poss" else head.head.head
+        role = _ROLE.get(other.dep, 0.0)
+        if verb.dep in ("ccomp", "advcl", "xcomp") and other.head is verb.head and other.dep in _SUBJECT:
+            return role + _ABOVE
+        for child in other.children:
+            if child.dep == "relcl" and child.i < head.i and (verb is child or verb.head is child):
+                return max(role, _ROLE["nsubj"]) + _ABOVE
+        return role
 
     def _bound(self, mark: Mark, pronoun: Mark) -> bool:
         """Subject and object of one verb are two, unless the pronoun is reflexive."""

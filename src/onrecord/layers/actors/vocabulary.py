@@ -51,6 +51,7 @@ class Vocabulary(NamedTuple):
     sources: frozenset[str]
     pleonastic: frozenset[str]
     speech: frozenset[str]
+    capitals: frozenset[str]
     nicknames: frozenset[tuple[str, str]]
     effects: frozenset[str]
     things: frozenset[str]
@@ -93,6 +94,7 @@ def vocabulary() -> Vocabulary:
         sources=words["source nouns"],
         pleonastic=words["pleonastic verbs"] | words["pleonastic adjectives"],
         speech=words["speech verbs"],
+        capitals=lexicon.words(HERE / "capitals.txt"),
         nicknames=frozenset((short, full) for short, _, full in (pair.partition("=") for pair in words["nicknames"])),
         effects=words["effects"],
         things=words["things"],

@@ -25,7 +25,8 @@ _SCHEMA = """
 PRAGMA page_size = 4096;
 CREATE TABLE stamp (value TEXT NOT NULL);
 CREATE TABLE entity (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, iso3 TEXT, admin1 INTEGER, admin2 INTEGER,
-  geonames_id INTEGER, lat REAL, lon REAL, population INTEGER NOT NULL, capital INTEGER NOT NULL) STRICT;
+  geonames_id INTEGER, lat REAL, lon REAL, population INTEGER NOT NULL, capital INTEGER NOT NULL,
+  listed INTEGER NOT NULL) STRICT;
 CREATE TABLE name (key TEXT NOT NULL, entity INTEGER NOT NULL, form INTEGER NOT NULL, PRIMARY KEY (key, entity, form))
   STRICT, WITHOUT ROWID;
 CREATE TABLE scan (text TEXT NOT NULL, form INTEGER NOT NULL, PRIMARY KEY (text, form)) STRICT, WITHOUT ROWID;
@@ -79,6 +80,7 @@ class Gathering:
         self.known: list[Known] = []
         self.names: set[tuple[str, int, int]] = set()
         self.scan: set[tuple[str, int]] = set()
+        self.listed: set[int] = set()  # places of sites.txt, better known than their size says
         self.by_key: dict[tuple[str, str], list[Known]] = defaultdict(list)  # (key, iso3)
         self._ids: dict[str, int] = {}
 
@@ -145,6 +147,8 @@ def gather() -> Gathering:
         known = same or all_.add(_unit(row)._replace(admin1=_above(all_, row)))
         _call(all_, known, row)
         all_.rename(known, row.name)
+        if row.kind in ("facility", "settlement"):
+            all_.listed.add(known.id)
     for row in tables.metonyms():
         _call(all_, all_.add(_unit(row)), row)
     for row in tables.aliases():
@@ -229,7 +233,9 @@ def write(path: Path, all_: Gathering, value: str) -> None:
     base.executescript(_SCHEMA)
     with base:
         base.execute("INSERT INTO stamp VALUES (?)", (value,))
-        base.executemany("INSERT INTO entity VALUES (?,?,?,?,?,?,?,?,?,?,?)", map(_row, all_.known))
+        base.executemany(
+            "INSERT INTO entity VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", (_row(known, all_.listed) for known in all_.known)
+        )
         base.executemany("INSERT INTO name VALUES (?,?,?)", sorted(all_.names))
         base.executemany("INSERT INTO scan VALUES (?,?)", sorted(all_.scan))
         base.executemany("INSERT OR IGNORE INTO domain VALUES (?,?)", sorted(_domains()))
@@ -238,11 +244,12 @@ def write(path: Path, all_: Gathering, value: str) -> None:
     base.close()
 
 
-def _row(known: Known) -> tuple[object, ...]:
+def _row(known: Known, listed: set[int]) -> tuple[object, ...]:
     u = known.unit
     name = (u.kind == "admin1" and tables.english().get((u.iso3, fold(u.name)))) or plain(u.name)
     return (
-        known.id, name, u.kind, u.iso3 or None, known.admin1, known.admin2, u.geonames_id, u.lat, u.lon, u.population, int(u.capital)
+        known.id, name, u.kind, u.iso3 or None, known.admin1, known.admin2, u.geonames_id, u.lat, u.lon, u.population, int(u.capital),
+        int(known.id in listed),
     )  # fmt: skip
 
 

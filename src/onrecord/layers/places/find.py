@@ -106,7 +106,7 @@ def judge(parse: Parse, hit: Hit) -> Mention | None:
     trapped = hit.text in traps("words") or hit.text in traps("persons")
     if label in PLACE_LABELS:
         return Mention(hit.first, hit.last, "table", hit.form)
-    if (hit.first and tokens[hit.first - 1].text in traps("titles")) or _in_person(parse, hit):
+    if _in_person(parse, hit):
         return None
     whole = _whole(parse, hit)
     if label in ("ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW") and not whole:
@@ -118,11 +118,25 @@ def judge(parse: Parse, hit: Hit) -> Mention | None:
     return Mention(hit.first, hit.last, "table", hit.form)
 
 
+def is_person(parse: Parse, first: int, last: int) -> bool:
+    """A title stands before the name ("Mrs. Paris"), or a word that the parse calls a person behind a given name ("Georgia Baker")."""
+    tokens = parse.tokens
+    if first and tokens[first - 1].text in traps("titles"):
+        return True
+    if last >= len(tokens) or last - first > 1 or tokens[first].text not in traps("persons"):
+        return False
+    after = tokens[last]
+    return (
+        after.tag == "NNP" and after.ent == "PERSON" and (tokens[first].head is after or tokens[first].ent == "PERSON")
+    )
+
+
 def _after_name(parse: Parse, hit: Hit) -> bool:
     """An abbreviation counts behind a comma that follows a capitalised word, or where the parse calls it a place."""
     if hit.first > 1 and parse.tokens[hit.first - 1].text == ",":
         return parse.tokens[hit.first - 2].text[:1].isupper()
-    return hit.text.endswith(".") and parse.tokens[hit.first].ent in PLACE_LABELS
+    initial = hit.first == parse.sentence(parse.tokens[hit.first]).first
+    return hit.text.endswith(".") and not initial and parse.tokens[hit.first].ent in PLACE_LABELS
 
 
 def _demonym(parse: Parse, hit: Hit) -> Mention | None:

@@ -14,7 +14,7 @@ from onrecord.errors import ModelError
 PATH = Path(__file__).parent / "gazetteer.sqlite"
 _MOST = 60  # entities of one name that are looked at, the most populous
 _NAMED = (
-    "SELECT e.id, e.name, e.kind, e.iso3, e.admin1, e.admin2, e.geonames_id, e.lat, e.lon, e.population, e.capital, min(n.form) "
+    "SELECT e.id, e.name, e.kind, e.iso3, e.admin1, e.admin2, e.geonames_id, e.lat, e.lon, e.population, e.capital, e.listed, min(n.form) "
     "FROM name n JOIN entity e ON e.id = n.entity WHERE n.key = ? GROUP BY e.id ORDER BY e.population DESC, e.id LIMIT ?"
 )
 
@@ -43,6 +43,7 @@ class Entity(NamedTuple):
     lon: float | None
     population: int
     capital: bool
+    listed: bool  # in our table of places that news of conflicts names
     form: Form
 
 
@@ -60,7 +61,7 @@ def named(key: str) -> tuple[Entity, ...]:
 
 
 def _entity(row: Any) -> Entity:
-    return Entity._make((*row[:10], bool(row[10]), Form(row[11])))
+    return Entity._make((*row[:10], bool(row[10]), bool(row[11]), Form(row[12])))
 
 
 @lru_cache(maxsize=5_000)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.concepts.parse import Parse
-from onrecord.layers.places.find import Mention, hits, judge, locative, merge, named
+from onrecord.layers.places.find import Mention, hits, is_person, judge, locative, merge, named
 from onrecord.layers.places.gazetteer import Form
 from onrecord.layers.places.rescue import again, rescued
 from onrecord.layers.places.shapes import freed, shaped
@@ -16,7 +16,7 @@ def recognise(parse: Parse) -> list[Mention]:
     first = merge([*table, *names, *shaped(parse)])
     second = merge([*first, *rescued(parse, first)])
     surnames = _surnames(parse)
-    kept = [m for m in second if not _is_surname(parse, m, surnames)]
+    kept = [m for m in second if not is_person(parse, m.first, m.last) and not _is_surname(parse, m, surnames)]
     return merge([*kept, *again(parse, kept)])
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from onrecord.concepts.parse import Parse, Token
-from onrecord.layers.places.find import PLACE_LABELS, Mention, traps
+from onrecord.layers.places.find import PLACE_LABELS, Mention, is_person, traps
 from onrecord.layers.places.gazetteer import Entity, Form
 from onrecord.layers.places.resolve import candidates
 from onrecord.layers.places.shapes import known, shapes, text_of
@@ -145,7 +145,4 @@ def _longer(parse: Parse, first: int, last: int) -> bool:
 
 
 def _personal(parse: Parse, first: int, last: int) -> bool:
-    tokens = parse.tokens
-    if first and tokens[first - 1].text in traps("titles"):
-        return True
-    return tokens[first].ent == "PERSON" and _longer(parse, first, last)
+    return is_person(parse, first, last) or (parse.tokens[first].ent == "PERSON" and _longer(parse, first, last))

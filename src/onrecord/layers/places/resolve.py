@@ -17,12 +17,13 @@ KIND_PRIOR = {
     "body": 6.0,
     "admin1": 2.2,
     "admin2": -0.3,
-    "facility": 4.0,
+    "facility": 2.5,
 }
 CAPITAL = 3.3
-SMALL_ADMIN1, LARGE_UNIT = 0.5, 1_000_000  # a first-order unit of fewer people is no better known than a town
-FORM_PRIOR = {Form.CANONICAL: 0.0, Form.OTHER: -2.2, Form.TABLE: 1.5, Form.DEMONYM: 0.0, Form.SHORT: 1.0}
-CONTAINER, COUNTRY, ADMIN1, NEAR, HOME, AT_HOME, SPELLED = 4.0, 4.0, 3.5, 3.0, 3.5, 6.0, 1.0
+LISTED = 1.5
+SMALL_ADMIN1, LARGE_UNIT = -0.5, 1_000_000  # a first-order unit of fewer people is no better known than a town
+FORM_PRIOR = {Form.CANONICAL: 0.0, Form.OTHER: -2.8, Form.TABLE: 1.5, Form.DEMONYM: 0.0, Form.SHORT: 1.0}
+CONTAINER, COUNTRY, ADMIN1, NEAR, HOME, AT_HOME, SPELLED = 6.0, 4.0, 3.5, 3.0, 3.5, 6.0, 1.0
 NEAR_KM = 150.0
 SAME_KM = 50.0
 ROUNDS = 3
@@ -73,6 +74,7 @@ def prior(entity: Entity) -> float:
         kind = CAPITAL
     elif entity.kind == "admin1" and entity.population < LARGE_UNIT:
         kind = SMALL_ADMIN1
+    kind += LISTED * entity.listed
     return 0.75 * math.log10(entity.population + 10) + kind + FORM_PRIOR[entity.form]
 
 
@@ -157,6 +159,8 @@ def _score(name: Name, entity: Entity, parents: dict[str, tuple[Entity, ...]], c
     if admin1:
         score += ADMIN1 * admin1
         reasons.append(f"{admin1:.0%} in the same first-order unit")
+    if entity.kind == "country" and country:
+        score += (ADMIN1 + NEAR) * country  # what lies in a country is near it
     near = _neighbour(name.key, entity, context.points)
     if near:
         score += NEAR

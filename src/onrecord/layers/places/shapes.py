@@ -8,6 +8,7 @@ from functools import cache
 from onrecord import lexicon
 from onrecord.concepts.parse import Parse, Token
 from onrecord.layers.places.find import Mention
+from onrecord.layers.places.gazetteer import Form
 from onrecord.layers.places.resolve import candidates
 from onrecord.layers.places.tables import LEXICON
 
@@ -83,7 +84,7 @@ def freed(parse: Parse, mention: Mention) -> list[Mention]:
 
 def known(parse: Parse, first: int, last: int) -> bool:
     """The gazetteer has the name at these tokens."""
-    return bool(candidates(text_of(parse, first, last), demonym=False))
+    return any(e.form != Form.SHORT for e in candidates(text_of(parse, first, last), demonym=False))
 
 
 def text_of(parse: Parse, first: int, last: int) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onrecord import lexicon
 from onrecord.concepts.parse import Parse, Token
 from onrecord.concepts.place import PlaceKind, PlaceUse
-from onrecord.layers.places.find import Mention
+from onrecord.layers.places.find import Mention, traps
 from onrecord.layers.places.gazetteer import Form
 from onrecord.layers.places.tables import LEXICON
 
@@ -33,7 +33,7 @@ def _words(section: str) -> frozenset[str]:
 
 def use_of(parse: Parse, mention: Mention, kind: PlaceKind) -> Used:
     """The use of a mention, by its form, then by the grammar of its head word."""
-    if mention.inside:
+    if mention.inside and kind != "body":
         return Used("embedded", "inside a longer name")
     if mention.form == Form.DEMONYM:
         return Used("demonym", "adjective or people")
@@ -41,10 +41,20 @@ def use_of(parse: Parse, mention: Mention, kind: PlaceKind) -> Used:
         return Used("metonym", "seat or organisation")
     if kind in _GROUND_KINDS or mention.rule in _GROUND_RULES:
         return Used("literal", "ground")
+    if _in_team(parse, mention):
+        return Used("embedded", "part of an organisation's name", parse.tokens[mention.last])
     token = parse.root(mention.first, mention.last)
     while token.dep == "conj" and token.head is not token:
         token = token.head
     return _by_grammar(token)
+
+
+def _in_team(parse: Parse, mention: Mention) -> bool:
+    """ "Manchester United", "Slidell PD": a capitalised word for an organisation follows."""
+    if mention.last >= len(parse.tokens):
+        return False
+    after = parse.tokens[mention.last]
+    return after.text in traps("organisation") and after.sent == parse.tokens[mention.first].sent
 
 
 def _by_grammar(token: Token) -> Used:

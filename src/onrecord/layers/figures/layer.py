@@ -79,13 +79,14 @@ def _figure(number: str, quantity: Quantity, last: Figure | None, context: Conte
         and role.rule == "where a change leads"
     ):
         role = role._replace(role="target")  # a cap that is lowered again is still a cap
-    return _row(number, site, measure, role, context)
+    return _row(number, site, measure, role, (last, context))
 
 
-def _row(number: str, site: Site, measure: Measure, role: Decision, context: Context) -> Figure:
+def _row(number: str, site: Site, measure: Measure, role: Decision, around: tuple[Figure | None, Context]) -> Figure:
+    last, context = around
     quantity = site.quantity
     value = value_of(quantity, role.sign if role.role == "change" else 1)
-    owner = subject_of(site, measure, context)
+    owner = subject_of(site, measure, last, context)
     place, place_reason = place_of(site, measure, context, owner)
     statement = context.statement_at(quantity.start, quantity.end)
     said = context.voucher(statement)

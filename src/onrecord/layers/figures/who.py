@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from onrecord.concepts.figure import Figure
 from onrecord.concepts.parse import Token
 from onrecord.concepts.place import Place
 from onrecord.concepts.reason import Reason
@@ -12,9 +13,10 @@ from onrecord.concepts.span import Span
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.measure import Measure
 from onrecord.layers.figures.site import Site, is_verb
-from onrecord.layers.figures.vocabulary import INCIDENTS, WHERE
+from onrecord.layers.figures.vocabulary import INCIDENTS, INTAKE, WHERE
 
 _NEAR_WORDS = 5  # words after the number within which a clause is still of its noun
+_FRESH = 900  # characters over which a place told before still holds, whatever the report speaks of most
 _SHARED = frozenset(
     {"xcomp", "ccomp", "conj", "advcl", "pcomp", "acl", "prep"}
 )  # clauses that take their subject from above
@@ -30,8 +32,11 @@ class Owner(NamedTuple):
     reason: Reason | None = None
 
 
-def subject_of(site: Site, measure: Measure, context: Context) -> Owner:
-    """Whose troops, who was killed, who attacked; Owner(None, None) where the text does not say."""
+def subject_of(site: Site, measure: Measure, last: Figure | None, context: Context) -> Owner:
+    """Whose troops, who was killed, who attacked; Owner(None, None) where the text does not say.
+
+    A number of troops (ships, bases …) without an owner is of the same owner as the figure of its kind told last before it.
+    """
     owner = _of_phrase(site, context)
     if owner.iso3 or owner.actor or _denied_owner(site):
         return owner
@@ -41,7 +46,11 @@ def subject_of(site: Site, measure: Measure, context: Context) -> Owner:
     if measure.name in INCIDENTS - _DOERS or measure.name == "displaced":
         return owner
     held = [_owner(token, context, "subject of the clause") for token in _holders(site, measure)]
-    of_state = next((owner for owner in held if owner.iso3), None) or _usual_owner(measure, context)
+    of_state = (
+        next((owner for owner in held if owner.iso3), None)
+        or _last_owner(measure, last)
+        or _usual_owner(measure, context)
+    )
     return of_state or next((owner for owner in held if owner.actor), owner)
 
 
@@ -51,6 +60,12 @@ def _denied_owner(site: Site) -> bool:
     return any(word.lower.startswith("non") for word in words if word.i >= site.first) or any(
         word.lower == "from" and word.i > site.last for word in words
     )
+
+
+def _last_owner(measure: Measure, last: Figure | None) -> Owner | None:
+    if last is None or last.measure != measure.name or last.subject_iso3 is None or measure.name not in _OWNERS:
+        return None
+    return Owner(last.subject, last.subject_iso3, Reason("subject", "the owner of the figure before"))
 
 
 def _usual_owner(measure: Measure, context: Context) -> Owner | None:
@@ -123,7 +138,7 @@ def _owner(token: Token, context: Context, rule: str) -> Owner:
 
 def place_of(site: Site, measure: Measure, context: Context, owner: Owner) -> tuple[Place | None, Reason | None]:
     """Where the number holds: its own phrase, the clause, the sentence, what was told before it, the country most spoken of."""
-    found = _beside_move(site, context) or _attached(site, context)
+    found = _taking_in(site, context) or _beside_move(site, context) or _attached(site, context)
     if found:
         return found, _because(found, "in the clause")
     apart = owner.iso3 if measure.name in _OWNERS else None
@@ -134,10 +149,11 @@ def place_of(site: Site, measure: Measure, context: Context, owner: Owner) -> tu
         return place, _because(place, "nearest in the sentence")
     before = [p for p in context.places_in(context.body, site.sentence.start) if _holds(p, apart)]
     before = [place for place in before if context.located(place)] or before
-    if before:
+    main = context.main_place(apart)
+    fresh = before and site.sentence.start - before[-1].end < _FRESH
+    if before and (fresh or main is None or main.iso3 == before[-1].iso3):
         place = _finest(before)
         return place, _because(place, "told before")
-    main = context.main_place(apart)
     return (main, _because(main, "the country most spoken of")) if main else (None, None)
 
 
@@ -161,6 +177,15 @@ def _named(place: Place) -> bool:
     return place.kind != "body" and place.use in ("literal", "embedded")
 
 
+def _taking_in(site: Site, context: Context) -> Place | None:
+    """ "Poland admitted 5,000 people": those taken in are where the country is that takes them."""
+    verb = site.verb.word if site.verb else None
+    if verb is None or verb.lemma not in INTAKE or not site.verb or site.verb.slot != "object":
+        return None
+    taker = next((child for child in verb.children if child.dep == "nsubj"), None)
+    return next(iter(context.places_in(taker.start, taker.end)), None) if taker is not None else None
+
+
 def _beside_move(site: Site, context: Context) -> Place | None:
     """ "cut forces in Mali from 900 to 500 and those in Chad from 300 …": the place told last before the number; "leave Mali"."""
     if site.lead in ("from", "to", "by"):
@@ -177,7 +202,8 @@ def _beside_move(site: Site, context: Context) -> Place | None:
 
 def _attached(site: Site, context: Context) -> Place | None:
     """A place in a prepositional phrase of the counted phrase, of a word above it, or of the object of its verb, the nearest first."""
-    heads = [token for token in (site.noun, site.top) if token is not None] + [step.word for step in site.steps]
+    own = (site.top, site.noun) if site.noun is not None and site.noun.i < site.first else (site.noun, site.top)
+    heads = [token for token in own if token is not None] + [step.word for step in site.steps]
     if site.verb is not None:
         heads += [
             child for child in site.verb.word.children if child.dep in ("dobj", "nsubjpass") and child.i < site.first

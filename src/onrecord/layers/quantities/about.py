@@ -24,6 +24,7 @@ _TO_NOUN = (
 )
 _COMPLEMENTS = ("for", "in", "from", "on", "among", "at", "by", "with", "to")
 _OF_OBJECT = ("from", "to", "by", "at", "for", "with", "below", "above", "under", "between", "of")
+_ITS_OWN = ("of", "in", "for", "to")
 _MOST = 8  # steps up the tree
 
 
@@ -40,8 +41,21 @@ def about(context: Context, found: Found) -> None:
         if other is not None:
             found.about = other.about or (other.of if other.of != found.of else None)
             return
-        found.about = phrase(context, noun, 0)
+        found.about = _with_complement(context, found, noun)
         return
+
+
+def _with_complement(context: Context, found: Found, noun: Token) -> tuple[Token, Token]:
+    """The noun with what hangs right behind it: "the price of oil", "deaths in the camp"."""
+    first, last = phrase(context, noun, 0)
+    for child in noun.children:
+        inner = child.child("pobj") if child.i == noun.i + 1 and child.lower in _ITS_OWN else None
+        if inner is None or inner.tag not in NOUN or inner.ent in ("DATE", "TIME"):
+            continue
+        clear = noun.i >= found.last or inner.i < found.first
+        if clear and not any(i in context.owners for i in range(noun.i, inner.i + 1)):
+            return first, inner
+    return first, last
 
 
 def _above(noun: Token, token: Token) -> bool:

@@ -6,10 +6,10 @@ from datetime import date
 
 from onrecord.layers.times import numbers
 from onrecord.layers.times.context import Context, of_period
+from onrecord.layers.times.lengths import CLOCK_UNITS, length, unit_of
 from onrecord.layers.times.match import Match
 from onrecord.layers.times.periods import OutOfRange, Period, Unit, add, add_days
 from onrecord.layers.times.sense import Interval, Sense
-from onrecord.layers.times.spans import CLOCK_UNITS, length, unit_of
 from onrecord.layers.times.words import value
 
 

@@ -97,7 +97,7 @@ def _of_own_day(verb: Token, below: Token) -> int:
 
 
 def _overtaken(verb: Token) -> bool:
-    """ "Had been due": what was planned, told from later on."""
+    """True for "had been due": what was planned, told from later on."""
     return any(child.lower in ("had", "'d") and child.dep == "aux" for child in verb.children)
 
 

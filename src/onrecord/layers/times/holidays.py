@@ -7,9 +7,9 @@ from datetime import date
 from functools import lru_cache
 
 from onrecord.layers.times.context import Context
-from onrecord.layers.times.dates import dated, related, yearly
 from onrecord.layers.times.grammar import holiday_words
 from onrecord.layers.times.match import Match
+from onrecord.layers.times.named import dated, related, yearly
 from onrecord.layers.times.periods import Period, add_days
 from onrecord.layers.times.sense import Sense
 from onrecord.layers.times.words import FOLD, HERE

@@ -7,8 +7,8 @@ from datetime import date
 
 from onrecord.layers.times import numbers
 from onrecord.layers.times.context import Context
-from onrecord.layers.times.dates import made
 from onrecord.layers.times.match import Match
+from onrecord.layers.times.named import made
 from onrecord.layers.times.outlets import day_first
 from onrecord.layers.times.periods import Period
 from onrecord.layers.times.sense import Sense
@@ -84,7 +84,7 @@ def reference(match: Match, context: Context) -> Sense | None:
 
 
 def _stands_alone(match: Match, context: Context, code: str) -> Sense | None:
-    """ "In the future", not "the future of the region"."""
+    """Yes for "in the future", not "the future of the region"."""
     after = context.after(match)
     if context.before(match) not in around("before-future"):
         return None

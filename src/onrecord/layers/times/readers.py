@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from onrecord.layers.times import clock, counted, dates, fiscal, holidays, others, relative, sets, spans, told
+from onrecord.layers.times import clock, counted, dates, fiscal, holidays, others, relative, sets, spans, told, years
 from onrecord.layers.times.context import Context
 from onrecord.layers.times.guard import is_time
 from onrecord.layers.times.match import Match
@@ -16,7 +16,8 @@ from onrecord.layers.times.words import around, value
 READERS: dict[str, Callable[[Match, Context], Sense | None]] = {
     name: getattr(module, name)
     for module, names in (
-        (dates, "iso month_day month_days month months year years decade half_decade century quarters season week_of day_alone nth_weekday"),
+        (dates, "iso month_day month_days month months month_year week_of day_alone nth_weekday"),
+        (years, "year years decade half_decade century quarters season"),
         (relative, "deictic deictic_two weekday weekday_week unit_rel unit_two unit_plain weekend part_rel part_alone year_end"),
         (counted, "ago from_now from_day"),
         (told, "unit_told shift shift_next year_ago same_period quarter_told"),
@@ -28,7 +29,7 @@ READERS: dict[str, Callable[[Match, Context], Sense | None]] = {
         (others, "numeric nine_eleven reference"),
     )
     for name in names.split()
-} | {"quarter": dates.part_of_year, "half": dates.part_of_year, "month_year": dates.month_year}  # fmt: skip
+} | {"quarter": years.part_of_year, "half": years.part_of_year}  # fmt: skip
 
 _COUNTED = {
     "more": "MORE_THAN", "longer": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN", "least": "EQUAL_OR_MORE",
@@ -96,7 +97,7 @@ def _counted(sense: Sense, match: Match, context: Context) -> Sense:
 
 
 def _beside_today(sense: Sense, match: Match, context: Context, code: str) -> Sense:
-    """ "Earlier this month" ends the day before today, "later this year" begins today."""
+    """Let "earlier this month" end the day before today, "later this year" begin today."""
     now, _ = context.now(match)
     period = sense.period
     if period is None or now is None or period.unit == "day" or not period.first <= now <= period.last:

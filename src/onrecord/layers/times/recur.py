@@ -42,7 +42,7 @@ def recurring(match: Match, context: Context, near: Near, unresolved: str) -> Se
 
 
 def _happened(match: Match, context: Context, cue: Token, direct: bool) -> bool:
-    """ "Killed on April 1", "the Jan. 6 riot": the day is that of what has happened, however long ago."""
+    """True for "killed on April 1", "the Jan. 6 riot": the day is that of what has happened, however long ago."""
     return cue.tag[:2] == "NN" or (direct and context.before(match) == "on" and not looks_ahead(cue))
 
 

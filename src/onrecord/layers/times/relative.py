@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 from onrecord.layers.times.context import Context, moved, of_period, step_of
-from onrecord.layers.times.dates import related
 from onrecord.layers.times.direction import AHEAD, BACK
+from onrecord.layers.times.lengths import CLOCK_UNITS, unit_of
 from onrecord.layers.times.match import Match
+from onrecord.layers.times.named import related
 from onrecord.layers.times.periods import Period, Unit, add, add_days
 from onrecord.layers.times.recur import recurring
 from onrecord.layers.times.sense import Interval, Sense, months_edtf
-from onrecord.layers.times.spans import CLOCK_UNITS, unit_of
 from onrecord.layers.times.told import from_told
 from onrecord.layers.times.words import around, value
 
@@ -80,7 +80,7 @@ def unit_rel(match: Match, context: Context) -> Sense | None:
 
 
 def _is_stretch(match: Match, context: Context, word: str) -> bool:
-    """ "Over the past year", "in the last week": a length that ends today, no calendar unit."""
+    """True for "over the past year", "in the last week": a length that ends today, no calendar unit."""
     if "mod" in match.groups:
         return False
     told = word in ("past", "coming") or (match.first.lower == "the" and word in ("last", "next"))
@@ -88,12 +88,12 @@ def _is_stretch(match: Match, context: Context, word: str) -> bool:
 
 
 def _narrated(match: Match, context: Context, word: str) -> bool:
-    """ "The next week" in the past tense follows what was told before it."""
+    """True for "the next week" in the past tense: it follows what was told before it."""
     return word == "next" and match.first.lower == "the" and context.way(match)[0] == BACK
 
 
 def _stretch(match: Match, context: Context, unit: str, step: int) -> Sense | None:
-    """ "Over the past year": one unit back from today, to today."""
+    """For "over the past year": one unit back from today, to today."""
     now, anchor = context.now(match)
     code = {"week": "P1W", "month": "P1M", "quarter": "P1Q", "year": "P1Y", "decade": "P10Y", "century": "P100Y"}.get(
         unit, "P1D"
@@ -122,7 +122,7 @@ _LENGTHS = {"day": "P1D", "week": "P1W", "month": "P1M", "quarter": "P1Q", "year
 
 
 def unit_plain(match: Match, context: Context) -> Sense | None:
-    """ "The year", "the week" behind a preposition or in "the end of the month": the running one; "the year ended …": a length."""
+    """For "the year", "the week" behind a preposition or in "the end of the month": the running one; "the year ended …": a length."""
     unit, behind = unit_of(match), context.after(match)
     if (
         behind is not None
@@ -153,7 +153,7 @@ def unit_plain(match: Match, context: Context) -> Sense | None:
 
 
 def _week_told(match: Match, context: Context) -> Sense:
-    """ "For the week, shares fell": the week of the day told before, else no known one."""
+    """For "for the week, shares fell": the week of the day told before, else no known one."""
     told = context.last_told(match)
     if told and told.period and told.period.unit == "day":
         return of_period(Period.around("week", told.period.first), "narrative", "week")

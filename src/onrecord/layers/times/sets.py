@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from onrecord.layers.times import numbers
 from onrecord.layers.times.context import Context
+from onrecord.layers.times.lengths import CLOCK_UNITS, length
 from onrecord.layers.times.match import Match
 from onrecord.layers.times.sense import Sense
-from onrecord.layers.times.spans import CLOCK_UNITS, length
 from onrecord.layers.times.words import value
 
 

@@ -7,10 +7,10 @@ from datetime import date
 from onrecord.layers.times import numbers
 from onrecord.layers.times.context import Context, moved, of_period, unresolved
 from onrecord.layers.times.counted import count_of, units_off
+from onrecord.layers.times.lengths import CLOCK_UNITS, length, unit_of
 from onrecord.layers.times.match import Match
 from onrecord.layers.times.periods import OutOfRange, Period, Unit, add
 from onrecord.layers.times.sense import Interval, Sense
-from onrecord.layers.times.spans import CLOCK_UNITS, length, unit_of
 from onrecord.layers.times.words import value
 
 

@@ -32,7 +32,7 @@ def verb_edge(governor: Token, state: State, child: Token, frames: Frames) -> St
     if dep in ("ccomp", "xcomp", "pcomp"):
         return _complement(governor, state, child, frames)
     if dep in _FRAME_OF:
-        frame = frames.get(_FRAME_OF[dep])
+        frame = frames.get("obj" if dep == "nsubj" and _headline_passive(governor) else _FRAME_OF[dep])
         if frame is not None:
             if frame.plain.kind == "deny" and is_saying(child.lemma):
                 return PLAIN
@@ -45,6 +45,11 @@ def verb_edge(governor: Token, state: State, child: Token, frames: Frames) -> St
     if dep in ("acomp", "advmod", "npadvmod"):
         return state
     return PLAIN
+
+
+def _headline_passive(verb: Token) -> bool:
+    """A participle without auxiliary that heads its sentence: "Flight delayed after accident"."""
+    return verb.tag == "VBN" and verb.head is verb and verb.child("aux", "auxpass", "dobj") is None
 
 
 def _complement(governor: Token, state: State, child: Token, frames: Frames) -> State:

@@ -120,10 +120,11 @@ def _unreal(cue: Token) -> State:
 
 
 def negate(state: State, cue: Token) -> State:
-    """Turn the sign; what cannot or could not be is certainly not so."""
+    """Turn the sign; what cannot or could not be is certainly not so, what should or would not be is probably not so."""
     if state.status == "possible" and state.cue is not None and state.cue.lower in ("can", "ca", "could"):
         return State(None, CERTAIN, False, cue, "negation")
-    return state._replace(positive=not state.positive, cue=cue, rule="negation")
+    level = max(state.level, PROBABLE) if state.status in ("requested", "conditional") else state.level
+    return state._replace(positive=not state.positive, cue=cue, rule="negation", level=level)
 
 
 def qualify(state: State, cue: Token) -> State:

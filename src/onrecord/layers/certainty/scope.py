@@ -26,6 +26,8 @@ _SKIP = frozenset(
 _CONDITIONED = (None, "announced", "done", "possible", "conditional")
 _NO_FRAMES: Frames = {}
 
+_PREDICATE = frozenset(("acomp", "ccomp", "xcomp", "oprd"))
+
 type Found = dict[int, State]
 
 
@@ -58,10 +60,11 @@ def _walk(parse: Parse, sentence: Sentence, found: Found) -> None:
 
 def _root(root: Token, tokens: list[Token]) -> State:
     """A yes-or-no question leaves its main clause open, "who", "when" and "why" take it for granted; "Firm to cut jobs" announces."""
-    if root.tag == "VB" and root.child("nsubj", "nsubjpass"):
-        to = next((t for t in root.children if t.dep == "aux"), None)
-        if to is not None and to.lower == "to":
-            return State("announced", CERTAIN, True, to, "headline")
+    to = next((t for t in root.children if t.dep == "aux" and t.lower == "to"), None) if root.tag == "VB" else None
+    if to is not None:
+        if root.child("nsubj", "nsubjpass") is None:
+            return OPEN._replace(cue=to, rule="infinitive")
+        return State("announced", CERTAIN, True, to, "headline")
     if tokens[-1].lower != "?" and not (len(tokens) > 1 and tokens[-2].lower == "?"):
         return PLAIN
     if any(token.tag in ("WRB", "WP", "WDT") and token.i < root.i for token in tokens):
@@ -79,7 +82,7 @@ def _verb(token: Token, env: State, shared: State | None, out: Out) -> None:
     condition = _condition(token)
     if condition is not None and state.status in _CONDITIONED:
         state = State("conditional", min(state.level, PROBABLE), state.positive, condition, "condition")
-    if token.dep not in ("aux", "auxpass"):
+    if token.dep not in ("aux", "auxpass") or token.lemma not in ("be", "have", "do"):
         found[token.i] = state
     frames = _frames(token)
     for child in token.children:
@@ -122,7 +125,10 @@ def _join(env: State, mine: State) -> State:
     if env.status == "announced" and mine.status:
         status = mine.status
     cue, rule = (mine.cue, mine.rule) if mine.cue is not None else (env.cue, env.rule)
-    return State(status, min(env.level, mine.level), env.positive == mine.positive, cue, rule, env.voice or mine.voice)
+    level = min(env.level, mine.level)
+    if env.status in ("requested", "planned") and not mine.positive:
+        level = PROBABLE  # who is told not to go most likely does not
+    return State(status, level, env.positive == mine.positive, cue, rule, env.voice or mine.voice)
 
 
 def _noun(token: Token, env: State, out: Out) -> None:
@@ -144,7 +150,7 @@ def _noun(token: Token, env: State, out: Out) -> None:
 def _adjective(token: Token, env: State, out: Out) -> None:
     found, todo = out
     state = env
-    if token.dep in ("acomp", "ccomp", "xcomp", "oprd"):
+    if token.dep in _PREDICATE or (token.dep == "conj" and token.head.dep in _PREDICATE):
         found[token.i] = state
     frames = governors("adjectives").get(token.lower, _NO_FRAMES)
     for child in token.children:

@@ -66,9 +66,16 @@ class Labels:
             return True  # "Interior Minister"
         if len(tokens) > 1:
             return label not in PLACES and last in self.words.things
+        if tokens[0].i > 1 and self._ends_title(tokens[0]):
+            return True
         if first in self.words.directions or first.rstrip(".") in self.words.generations:
             return True
         return label not in PLACES and (last in self.words.titles or any(char.isdigit() for char in last))
+
+    def _ends_title(self, token: Token) -> bool:
+        """ "State" in "Secretary of State"."""
+        words = (before.lower for before in self.tokens[token.i - 2 : token.i + 1])
+        return " ".join(words) in self.words.persons
 
     def ends_as_body(self, tokens: list[Token]) -> bool:
         """Does a name of several words end ("Labour Party") or begin ("Ministry of Health") as those of bodies do?"""

@@ -56,9 +56,9 @@ class Spotter:
     def _nominal(self, token: Token) -> Mark | None:
         if token.dep in _INNER and token.head.i > token.i and token.head.tag in _NOUN_TAGS:
             return None
-        found = self.noun(token)
-        if found is None:
-            return None
+        found = self.ahead(token) or self.noun(token)
+        if found is None or (_inner(found[0]) and not found[0].startswith(token.lemma)):
+            return None  # "state" in "secretary of state"
         noun, entry = found
         only_named = entry.kind != "person" and not entry.plain
         if noun in self.words.doubtful and not self._human(token):
@@ -73,6 +73,8 @@ class Spotter:
         else:
             sort = "state" if entry.kind == "state" else "people" if entry.kind == "group" else "body"
         first, last = self.left(token), self.right(token)
+        if _inner(noun):
+            last = max(last, token.i + 3)
         tokens = self.parse.tokens
         mark = Mark(
             Span.of(self.parse.text, tokens[first].start, tokens[last - 1].end), first, last, token, "nominal", sort
@@ -94,6 +96,15 @@ class Spotter:
         if token.dep == "pobj" and token.head.lower == "to" and token.head.head.lower == "according":
             return True
         return any(child.dep == "appos" or (child.dep == "poss" and child.tag == "PRP$") for child in token.children)
+
+    def ahead(self, token: Token) -> tuple[str, Noun] | None:
+        """ "Secretary of state", "members of parliament", found by their first word."""
+        if token.lemma not in self.words.openings:
+            return None
+        behind = " ".join(t.lower for t in self.parse.tokens[token.i + 1 : token.i + 3])
+        form = f"{token.lemma} {behind}"
+        entry = self.words.persons.get(form)
+        return (form, entry) if entry else None
 
     def noun(self, token: Token) -> tuple[str, Noun] | None:
         """The lexicon's noun that ends with this word, the longest first, with its entry."""
@@ -156,3 +167,7 @@ def _with_who(token: Token) -> bool:
     return any(
         child.dep == "relcl" and any(grand.lower == "who" for grand in child.children) for child in token.children
     )
+
+
+def _inner(noun: str) -> bool:
+    return " of " in noun or " in " in noun

@@ -42,7 +42,7 @@ class Roles:
         """ "United States President" before "Donald Trump"."""
         tokens, sent = self.parse.tokens, mark.head.sent
         last = first = mark.first
-        while first and tokens[first - 1].tag in _TITLE_TAGS and tokens[first - 1].sent == sent:
+        while first and self._in_title(tokens[first - 1]) and tokens[first - 1].sent == sent:
             first -= 1
             if tokens[first].tag == "POS":  # "Iraq's president" belongs to the role only with its country before it
                 break
@@ -60,6 +60,11 @@ class Roles:
             self._give(mark.entity, first, last)
             if mark.entity:
                 mark.entity.nouns.add(noun[0])
+
+    def _in_title(self, token: Token) -> bool:
+        if token.lower in ("of", "in") and token.i:
+            return self.parse.tokens[token.i - 1].lower in self.words.openings
+        return token.tag in _TITLE_TAGS
 
     def _apposed_name(self, mark: Mark) -> None:
         """ "the site's founder, Ann Jones": the name stands behind the noun that it is apposed to."""

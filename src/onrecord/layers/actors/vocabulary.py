@@ -38,6 +38,7 @@ class Vocabulary(NamedTuple):
     bodies: dict[str, Noun]
     plurals: dict[str, str]
     ends: frozenset[str]
+    openings: frozenset[str]  # first words of nouns like "secretary of state"
     heads: frozenset[str]  # last words of all nouns, singular and irregular plural
     titles: frozenset[str]
     known: dict[str, Known]
@@ -80,6 +81,7 @@ def vocabulary() -> Vocabulary:
         bodies=bodies,
         plurals=plurals,
         ends=frozenset(noun.rsplit(" ", 1)[1] for noun in nouns if " " in noun),
+        openings=frozenset(noun.split(" ")[0] for noun in nouns if " of " in noun or " in " in noun),
         heads=frozenset([noun.rsplit(" ", 1)[-1] for noun in nouns] + list(plurals)),
         titles=frozenset(noun for noun, entry in persons.items() if "title" in entry.marks),
         known=known,

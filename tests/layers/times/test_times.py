@@ -14,7 +14,9 @@ from onrecord.concepts.timex import Timex
 from onrecord.intake.text import report_of
 from onrecord.layers.parsing import Parsing
 from onrecord.layers.times import Times
+from onrecord.layers.times.grammar import grammar
 from onrecord.layers.times.periods import Period
+from onrecord.layers.times.readers import READERS
 from onrecord.layers.times.words import table
 
 
@@ -218,6 +220,11 @@ def test_seed_report_without_a_date() -> None:
     found = times(SEED_TEXT)
     assert [(time.text, time.timex) for time in found] == [(words, UNDATED.get(words, value)) for words, value in SEED]
     assert {time.text for time in found if time.when} == {"2003", "2016"}
+
+
+def test_grammar_and_readers_fit_together() -> None:
+    used = {rule.reader for rule in grammar().rules}
+    assert used == set(READERS)
 
 
 WORDS = [

@@ -9,6 +9,7 @@ from onrecord.layers.times.speech import saying
 from onrecord.layers.times.words import around
 
 _NAMES = frozenset({"PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "GPE", "LOC", "NORP"})
+_AMOUNTS = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT"})
 _OWNERS = frozenset({"PRP$", "POS", "DT"})
 
 
@@ -48,9 +49,11 @@ def _is_year(match: Match, context: Context) -> bool:
         left.tag in ("NN", "NNP") and left.ent != "DATE" and left.lower not in around("before-year")
     ):
         return False
+    modern = token.text.isdecimal() and 1900 <= int(token.text) <= 2100
+    if token.ent in _AMOUNTS and not modern:
+        return False
     if token.ent == "DATE" or left.lower in around("before-year"):
         return True
-    modern = token.text.isdecimal() and 1900 <= int(token.text) <= 2100
     return modern and left.tag in _OWNERS and after is not None and after.tag in ("NN", "NNP", "JJ", "NNS")
 
 

@@ -23,14 +23,14 @@ def each(match: Match, _: Context) -> Sense | None:
         return Sense("set", f"XXXX-XX-XXT{value('part', word)}")
     if word == "weekend":
         return Sense("set", "XXXX-WXX-WE")
-    if match.word("e") == "per" and word in CLOCK_UNITS:
-        return None  # a rate: metres per second
     many = numbers.count(match.words("c")) if "c" in match.groups else 2.0 if "o" in match.groups else 1.0
     return Sense("set", length(many, value("unit", word) or value("units", word)))
 
 
 def times_a(match: Match, _: Context) -> Sense | None:
-    """Twice a week."""
+    """Twice a week; what happens so many times a second is a rate."""
+    if value("unit", match.words("u")[0]) in CLOCK_UNITS:
+        return None
     return Sense("set", length(1.0, value("unit", match.words("u")[0])))
 
 

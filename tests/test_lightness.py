@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from onrecord.ledger import Store
+
 HEAVY = ("spacy", "trafilatura", "lxml", "py3langid", "charset_normalizer", "numpy")
 
 LIGHT = [
@@ -24,6 +26,19 @@ def modules_after(code):
 @pytest.mark.parametrize("code", LIGHT)
 def test_imports_stay_light(code):
     assert not modules_after(code) & set(HEAVY)
+
+
+# Commands that only read a ledger.
+READERS = ["ls", "show 1", "search word", "verify"]
+
+
+@pytest.mark.parametrize("command", READERS)
+def test_what_reads_a_ledger_does_not_load_the_reader(tmp_path, command):
+    Store(tmp_path / "a.ledger", write=True).close()
+    name, *rest = command.split()
+    words = ["onrecord", name, str(tmp_path / "a.ledger"), *rest]
+    code = f"import sys\nfrom onrecord.__main__ import main\nsys.argv = {words!r}\ntry: main()\nexcept SystemExit: pass"
+    assert not modules_after(code) & {*HEAVY, "rensa", "polars"}
 
 
 def test_help_does_not_load_spacy():

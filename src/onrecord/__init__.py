@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.concepts.record import Record
+    from onrecord.views.ledger.opened import Ledger
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "read"]
+__all__ = ["__version__", "open", "read"]
 
 notebook.install()
 
@@ -34,3 +35,10 @@ def read(
     from onrecord.reader import read as read_report
 
     return read_report(open_report(source, Known(title=title, outlet=outlet, url=url, published=published)), model)
+
+
+def open(path: str | Path) -> Ledger:
+    """Open a ledger of many reports; `.add(…)` makes the file if there is none. Raises LedgerError when it cannot be used."""
+    from onrecord.views.ledger.opened import Ledger
+
+    return Ledger(path)

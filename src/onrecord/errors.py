@@ -6,6 +6,7 @@ OnrecordError
 │   ├── BinaryInput              not text
 │   └── BadLine                  a line of a JSONL input is not a report
 ├── OptionError (ValueError)     an argument or setting has no meaning
+├── LedgerError (RuntimeError)   a ledger cannot be opened, read or written
 ├── ModelError (RuntimeError)    the language model is missing or unusable
 └── SpanError (AssertionError)   a layer broke the law that a span equals its text: a bug
 """
@@ -51,6 +52,12 @@ class OptionError(OnrecordError, ValueError):
     """An argument or setting has no meaning."""
 
     kind = "option"
+
+
+class LedgerError(OnrecordError, RuntimeError):
+    """A ledger cannot be opened, read or written: what is wrong with the file."""
+
+    kind = "ledger"
 
 
 class ModelError(OnrecordError, RuntimeError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.concepts.figure import Figure
 from onrecord.concepts.quantity import Quantity
 from onrecord.concepts.record import Record
+from onrecord.concepts.rows import FigureRow
 from onrecord.concepts.timex import Timex
 from onrecord.concepts.when import When
 
@@ -30,7 +31,7 @@ def number(value: float) -> str:
     return digits.replace("-", "−")
 
 
-def figure_value(figure: Figure) -> str:
+def figure_value(figure: Figure | FigureRow) -> str:
     """What a figure says: "5,200", "~4,000", "≥ 30", "10,000–15,000", "a few (3+)"; a change carries its sign."""
     same = figure.low == figure.high or figure.bound is not None
     words = _amount(figure.best, None if same else figure.low, None if same else figure.high, figure.vague)

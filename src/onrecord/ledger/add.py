@@ -1,0 +1,123 @@
+"""Putting one record into a ledger."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from typing import Any, Literal, NamedTuple
+
+import msgspec
+
+from onrecord.concepts.record import Record
+from onrecord.concepts.report import Report
+from onrecord.ledger import copies
+from onrecord.ledger.rows import TABLES, Row, digest, rows_of
+
+LEVEL = 9
+_ALIKE = 200  # reports compared with a new one at most: those that share most bands
+
+
+class Added(NamedTuple):
+    """What became of a record: added, known (nothing changed), revised (a new version of a report) or copied (added and marked)."""
+
+    what: Literal["added", "known", "revised", "copied"]
+    number: int
+
+
+def insert(ledger: sqlite3.Connection, record: Record, reader: str, source: bytes | None) -> Added:
+    """Put a record in, inside a transaction of the caller's."""
+    report = record.report
+    known = find(ledger, report.id)
+    if known is not None:
+        return Added("known", known)
+    found = copies.runs(report.text)
+    hashes = copies.bands(found)
+    old = _version(ledger, report)
+    copy = None if old else _copy(ledger, found, hashes)
+    rows = rows_of(record)
+    row = _report(report, reader, source) | {
+        "warnings": _json(record.warnings),
+        "rows_sha256": digest(rows),
+        "replaces": old,
+        "copy_of": copy[0] if copy else None,
+        "copy_kind": copy[1].kind if copy else None,
+        "copy_share": copy[1].share if copy else None,
+    }
+    number = put(ledger, "report", row)
+    for table in TABLES:
+        for one in rows[table]:
+            put(ledger, table, {"report": number, **one})
+    ledger.executemany("INSERT OR IGNORE INTO band (hash, report) VALUES (?, ?)", [(hash, number) for hash in hashes])
+    ledger.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (number, report.title, report.text))
+    return Added("revised" if old else "copied" if copy else "added", number)
+
+
+def put(ledger: sqlite3.Connection, table: str, row: Row) -> int:
+    """Insert one row; returns its number."""
+    names = ", ".join(f'"{name}"' for name in row)
+    marks = ", ".join("?" * len(row))
+    return int(ledger.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values())).lastrowid or 0)
+
+
+def find(ledger: sqlite3.Connection, id: str) -> int | None:
+    """The number of a report by its id."""
+    row = ledger.execute("SELECT number FROM report WHERE id = ?", (id,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def text_of(ledger: sqlite3.Connection, number: int) -> str:
+    """The text of a report."""
+    (data,) = ledger.execute("SELECT text FROM report WHERE number = ?", (number,)).fetchone()
+    return zlib.decompress(data).decode("utf-8")
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _report(report: Report, reader: str, source: bytes | None) -> dict[str, Any]:
+    text = report.text.encode("utf-8")
+    sha = hashlib.sha256(text).hexdigest()
+    plain = ("id", "id_given", "title", "outlet", "url", "published", "published_from", "language", "media_type")
+    keep = source is not None and sha != report.source_sha256
+    return {
+        **{name: getattr(report, name) for name in plain},
+        "authors": _json(report.authors),
+        "dateline": _json(report.dateline) if report.dateline else None,
+        "agency": report.dateline.agency if report.dateline else None,
+        "source_sha256": report.source_sha256,
+        "text_sha256": sha,
+        "text_length": len(report.text),
+        "text": zlib.compress(text, LEVEL),
+        "source": zlib.compress(source, LEVEL) if source is not None and keep else None,
+        "reader": reader,
+    }
+
+
+def _version(ledger: sqlite3.Connection, report: Report) -> int | None:
+    """The latest report at the same address."""
+    if not report.url:
+        return None
+    (number,) = ledger.execute("SELECT max(number) FROM report WHERE url = ?", (report.url,)).fetchone()
+    return None if number is None else int(number)
+
+
+def _copy(ledger: sqlite3.Connection, found: frozenset[str], hashes: list[int]) -> tuple[int, copies.Copy] | None:
+    """The report that a text is most of a copy of, traced to the first of its kind in the ledger."""
+    marks = ", ".join("?" * len(hashes))
+    alike = ledger.execute(
+        f"SELECT report FROM band WHERE hash IN ({marks}) GROUP BY report ORDER BY count(*) DESC, report LIMIT {_ALIKE}",
+        hashes,
+    ).fetchall()
+    best: tuple[int, copies.Copy] | None = None
+    for (number,) in alike:
+        copy = copies.compare(found, copies.runs(text_of(ledger, number)))
+        if copy and (best is None or copy.share > best[1].share):
+            best = (number, copy)
+        if copy and copy.share == 1:
+            break
+    if best is None:
+        return None
+    (first,) = ledger.execute("SELECT coalesce(copy_of, number) FROM report WHERE number = ?", (best[0],)).fetchone()
+    return int(first), best[1]

@@ -1,0 +1,126 @@
+"""Finding rows: plain structs of concepts/rows.py out of the tables, with the words of the text beside them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from onrecord.concepts.rows import EventRow, FigureRow, ReportRow
+from onrecord.errors import LedgerError
+from onrecord.ledger.add import text_of
+
+_LISTS = ("scope", "relay", "speaker_roles")
+_REPORTS = """
+SELECT number, id, id_given, title, outlet, url, published, agency, copy_of, copy_kind, copy_share, replaces,
+       (SELECT count(*) FROM figure WHERE report = number) AS figures, (SELECT count(*) FROM event WHERE report = number) AS events,
+       (SELECT count(*) FROM statement WHERE report = number) AS statements
+FROM report"""
+# The latest version of each report alone counts.
+_CURRENT = "report NOT IN (SELECT replaces FROM report WHERE replaces IS NOT NULL)"
+
+
+def reports(ledger: sqlite3.Connection) -> list[ReportRow]:
+    """All reports in the order of adding."""
+    return [ReportRow(**dict(row)) for row in ledger.execute(f"{_REPORTS} ORDER BY number")]
+
+
+def report(ledger: sqlite3.Connection, name: str) -> ReportRow:
+    """One report by number, given id, address or the head of its id. Raises LedgerError if none or several fit."""
+    number = int(name) if name.isascii() and name.isdigit() and len(name) < 12 else None
+    rows = ledger.execute(f"{_REPORTS} WHERE number = ? OR id_given = ? OR url = ?", (number, name, name)).fetchall()
+    if not rows and len(name) >= 6 and set(name) <= set("0123456789abcdef"):
+        rows = ledger.execute(f"{_REPORTS} WHERE id GLOB ?", (f"{name}*",)).fetchall()
+    if len(rows) != 1:
+        what = "no report" if not rows else f"{len(rows)} reports"
+        raise LedgerError(f"{what} of this ledger go by {name!r}; `onrecord ls` shows numbers, ids and addresses")
+    return ReportRow(**dict(rows[0]))
+
+
+def figures(ledger: sqlite3.Connection, where: dict[str, Any] | None = None) -> list[FigureRow]:
+    """Figures of the latest versions, in the order of reports and text; `where` gives values of columns."""
+    texts = Texts(ledger)
+    return [_figure(row, texts) for row in _select(ledger, "figures", _CURRENT, where or {})]
+
+
+def _select(ledger: sqlite3.Connection, view: str, always: str, where: dict[str, Any]) -> Iterator[sqlite3.Row]:
+    conditions = [always, *(f'"{name}" IS ?' for name in where)]
+    return iter(
+        ledger.execute(
+            f"SELECT * FROM {view} WHERE {' AND '.join(conditions)} ORDER BY report, n", tuple(where.values())
+        )
+    )
+
+
+class Texts:
+    """Texts of reports, the last one kept at hand: rows come report after report."""
+
+    def __init__(self, ledger: sqlite3.Connection) -> None:
+        self._ledger = ledger
+        self._last: tuple[int, str] = (0, "")
+
+    def cut(self, report: int, start: int | None, end: int | None) -> str:
+        """Some words of a report; none without a place."""
+        if start is None or end is None:
+            return ""
+        if self._last[0] != report:
+            self._last = (report, text_of(self._ledger, report))
+        return self._last[1][start:end]
+
+
+def _figure(row: sqlite3.Row, texts: Texts) -> FigureRow:
+    found = {name: row[name] for name in FigureRow.__struct_fields__ if name not in ("quote", "source")}
+    for name in _LISTS:
+        found[name] = tuple(msgspec.json.decode(row[name])) if row[name] else ()
+    found["approx"] = bool(row["approx"])
+    quote = texts.cut(row["report"], row["evidence_start"], row["evidence_end"])
+    source = texts.cut(row["report"], row["source_start"], row["source_end"])
+    return FigureRow(**found, quote=quote, source=source or None)
+
+
+def events(ledger: sqlite3.Connection) -> list[EventRow]:
+    """Events of a PLOVER type in the latest versions, in the order of reports and text."""
+    texts = Texts(ledger)
+    actors = _names(ledger, "actor", "name")
+    places = _names(ledger, "place", "coalesce(name, text)")
+    codes = _names(ledger, "place", "iso3")
+    query = f"""SELECT event.*, outlet, published, copy_of FROM event JOIN report ON report.number = event.report
+        WHERE type IS NOT NULL AND event.{_CURRENT} ORDER BY event.report, n"""
+    found = []
+    for row in ledger.execute(query):
+        at = row["report"]
+        spots = [(at, n) for n in msgspec.json.decode(row["places"])]
+        plain = (
+            "n",
+            "type",
+            "earliest",
+            "latest",
+            "edtf",
+            "status",
+            "polarity",
+            "label",
+            "outlet",
+            "published",
+            "copy_of",
+        )
+        found.append(
+            EventRow(
+                event_id=row["id"],
+                report=at,
+                trigger=texts.cut(at, row["start"], row["end"]),
+                actors=tuple(actors[at, n] for n in msgspec.json.decode(row["actors"])),
+                recipients=tuple(actors[at, n] for n in msgspec.json.decode(row["recipients"])),
+                places=tuple(dict.fromkeys(places[spot] for spot in spots)),
+                iso3=tuple(dict.fromkeys(codes[spot] for spot in spots if codes[spot])),
+                quote=texts.cut(at, row["evidence_start"], row["evidence_end"]),
+                **{name: row[name] for name in plain},
+            )
+        )
+    return found
+
+
+def _names(ledger: sqlite3.Connection, table: str, column: str) -> dict[tuple[int, int], Any]:
+    rows = ledger.execute(f"SELECT report, n, {column} FROM {table}")
+    return {(report, n): name for report, n, name in rows}

@@ -1,0 +1,96 @@
+"""The store: one ledger, opened to read or to write."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from onrecord.concepts.record import SCHEMA, Record
+from onrecord.concepts.rows import EventRow, FigureRow, ReportRow
+from onrecord.ledger import find
+from onrecord.ledger.add import Added, insert, text_of
+from onrecord.ledger.add import find as find_number
+from onrecord.ledger.connection import connect, explained, transaction
+from onrecord.ledger.search import MOST, Hit, search
+from onrecord.ledger.verify import verify
+
+
+class Store:
+    """One SQLite file of records. Raises LedgerError for a file that is missing, damaged, read-only or something else."""
+
+    def __init__(self, path: Path | str, *, write: bool = False) -> None:
+        self.path = Path(path)
+        self._ledger = connect(self.path, write=write)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._ledger.close()
+
+    @contextmanager
+    def _using(self) -> Iterator[sqlite3.Connection]:
+        with explained(self.path):
+            yield self._ledger
+
+    def add(self, record: Record, *, reader: str = SCHEMA, source: bytes | None = None) -> Added:
+        """Put a record in, in one transaction; `reader` is the version that read it, `source` the bytes it read."""
+        with self._using() as ledger, transaction(ledger):
+            return insert(ledger, record, reader, source)
+
+    def number(self, report_id: str) -> int | None:
+        """The number of a report by its id, None if it is not in the ledger."""
+        with self._using() as ledger:
+            return find_number(ledger, report_id)
+
+    def remove(self, number: int) -> None:
+        """Take a report out with all its rows; judgements of them stay, and hold again when it comes back."""
+        with self._using() as ledger, transaction(ledger):
+            row = ledger.execute("SELECT title FROM report WHERE number = ?", (number,)).fetchone()
+            gone = (number, row["title"], text_of(ledger, number))
+            ledger.execute("INSERT INTO words (words, rowid, title, text) VALUES ('delete', ?, ?, ?)", gone)
+            for table in ("figure", "event", "statement"):
+                ledger.execute(f"DELETE FROM {table} WHERE report = ?", (number,))
+            ledger.execute("DELETE FROM report WHERE number = ?", (number,))
+
+    def reports(self) -> list[ReportRow]:
+        """All reports in the order of adding."""
+        with self._using() as ledger:
+            return find.reports(ledger)
+
+    def report(self, name: str) -> ReportRow:
+        """One report by number, given id, address or the head of its id."""
+        with self._using() as ledger:
+            return find.report(ledger, name)
+
+    def text(self, number: int) -> str:
+        """The text of a report."""
+        with self._using() as ledger:
+            return text_of(ledger, number)
+
+    def figures(self, **where: Any) -> list[FigureRow]:
+        """Figures of the latest versions of all reports; `measure="troops"` and the like choose."""
+        with self._using() as ledger:
+            return find.figures(ledger, where)
+
+    def events(self) -> list[EventRow]:
+        """Events of the latest versions of all reports."""
+        with self._using() as ledger:
+            return find.events(ledger)
+
+    def search(self, query: str, most: int = MOST) -> list[Hit]:
+        """Reports that have some words, best first."""
+        with self._using() as ledger:
+            return search(ledger, query, most)
+
+    def verify(self) -> list[str]:
+        """A sentence for everything that is off."""
+        with self._using() as ledger:
+            return list(verify(ledger))

@@ -1,0 +1,1 @@
+"""What a ledger holds, for people and for Python."""

@@ -93,9 +93,10 @@ class Traits:
         return self.words.persons.get(noun) or self.words.bodies.get(noun)
 
     def _entries(self, role: Span) -> list[Noun]:
-        found = (
-            self.spotter.noun(token) for token in self.parse.between(role.start, role.end) if token.text[0].isalpha()
-        )
+        """Person nouns of a role."""
+        tokens = [token for token in self.parse.between(role.start, role.end) if token.text[0].isalpha()]
+        ahead = {token.i for token in tokens if self.spotter.ahead(token)}  # "secretary of state" is no "secretary"
+        found = [self.spotter.ahead(token) or self.spotter.noun(token) for token in tokens if token.i - 2 not in ahead]
         return [entry[1] for entry in found if entry and entry[1].kind == "person"]
 
     def _membership(self, entity: Entity, spans: Sequence[Span]) -> None:

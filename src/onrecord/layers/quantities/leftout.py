@@ -36,15 +36,15 @@ def stands_for(context: Context, found: Found, pronoun: Token) -> Token | None:
 def _number_noun(context: Context, found: Found, root: Token) -> tuple[Token, Token] | None:
     """What is counted in "the number of refugees … to 30,000", "its troop numbers from … to 3,000", "that number to 40"."""
     for noun in _beside(root):
+        if noun.lemma in nouns("counted") and _pair_of_change(context, found):
+            return phrase(context, noun, 0)
         if noun.lemma in nouns("counters"):
             inner = _counted_by(noun)
             if inner is not None:
                 return phrase(context, inner, 0)
-            if noun.child("prep") is None:
+            if not any(child.lower == "of" for child in noun.children):
                 before = context.earlier(found, _FAR)
                 return before.of if before is not None else None
-        elif noun.lemma in nouns("counted") and _pair_of_change(context, found):
-            return phrase(context, noun, 0)
     return None
 
 
@@ -90,6 +90,8 @@ def _parallel(context: Context, found: Found, root: Token) -> tuple[Token, Token
         or root.dep in ("nsubj", "nsubjpass", "attr")
     ):
         return None
+    if before.of[1].dep == "nsubj" and _is_object(root):
+        return None  # "two bombers killed 22"
     tokens = context.parse.tokens[max(before.last, before.of[1].i + 1) : found.first]
     if len(tokens) > 30 or any(
         token.dep in ("nsubj", "nsubjpass", "csubj") and token.tag not in ("WP", "WDT") for token in tokens
@@ -97,3 +99,9 @@ def _parallel(context: Context, found: Found, root: Token) -> tuple[Token, Token
         return None
     joined = any(token.lower in ("and", "or", ",", "including", "to", "but", "than", "plus") for token in tokens)
     return before.of if joined else None
+
+
+def _is_object(token: Token) -> bool:
+    while token.dep in ("conj", "nummod", "quantmod", "amod") and token.head is not token:
+        token = token.head
+    return token.dep == "dobj"

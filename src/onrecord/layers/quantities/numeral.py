@@ -179,7 +179,7 @@ def _adds(last: Atom, atom: Atom, gap: str) -> bool:
 
 def _with_article(text: str, start: int) -> int:
     """Where "a dozen" begins."""
-    before = text[max(0, start - 3) : start].lower()
+    before = text[max(0, start - 4) : start].lower()
     for article in ("a ", "an "):
         if before.endswith(article) and not before[: -len(article)][-1:].isalnum():
             return start - len(article)

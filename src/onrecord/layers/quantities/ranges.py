@@ -65,7 +65,8 @@ def _pair(parse: Parse, first: Found, second: Found) -> bool:
         return _to(parse, first, second)
     if word in ("and", "or", ",", ", or", "/"):
         return _and(parse, first, second, word)
-    if _RATIO.match(parse.text, first.stop, second.begin + 3):
+    ratio = _RATIO.match(parse.text, first.stop, second.begin + 3)
+    if ratio is not None and ratio.end() == second.begin:
         return _ratio(parse, first, second)
     return False
 

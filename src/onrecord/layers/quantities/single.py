@@ -25,7 +25,7 @@ def settle(parse: Parse, found: Found) -> bool:
         return _half(parse, found, before, after)
     if found.kind == "either":
         return _third(found, before, after)
-    if found.vague in ("few", "several"):
+    if found.vague in ("few", "several", "multiple", "numerous"):
         return after == "of" or _plural_ahead(parse, found) or found.unit != "count"
     return found.vague != "scores" or after == "of" or before not in ("the", "test", "exam")
 

@@ -150,6 +150,8 @@ def span(match: Match, context: Context) -> Sense | None:
     from_told = (value("previous", word) or value("following", word)) and unit not in CLOCK_UNITS
     told = context.last_told(match) if from_told else None
     number = most if most is not None else 5.0
+    if told is None and value("following", word):
+        return Sense("duration", code, mod=mod, resolved=False, note="no time told before it")
     if told is not None and told.days is not None:
         interval = _beside_told(told.days, unit, number * way)
         return Sense("duration", code, None, interval, mod=mod, anchor="narrative", resolved=interval is not None)
@@ -179,22 +181,20 @@ def _beside_told(days: Interval, unit: str, number: float) -> Interval | None:
 
 
 def span_first(match: Match, context: Context) -> Sense | None:
-    """The first nine months (of the year, of 1989)."""
-    unit = unit_of(match)
+    """The first nine months (of the year, of 1989); "the last six months" alone is no part of a year."""
+    unit, first = unit_of(match), match.word("o") == "first"
     most = many_of(match)[1]
-    code = length(most, unit)
-    if unit in CLOCK_UNITS or most is None:
-        return Sense("duration", code)
-    if unit not in ("month", "week", "quarter", "day"):
-        return Sense("duration", code)
     year, anchor = _year_behind(match, context)
-    if year is None or unit in ("week", "day"):
+    if not first and year is None:
+        return None
+    code = length(most, unit)
+    if most is None or year is None or unit not in ("month", "quarter"):
         return Sense("duration", code)
-    whole = Period("year", date(year, 1, 1))
-    if match.word("o") == "first":
-        interval = Interval(whole.first, add_days(end_of(whole.first, unit, most), -1))
+    start, end = date(year, 1, 1), date(year, 12, 31)
+    if first:
+        interval = Interval(start, add_days(end_of(start, unit, most), -1))
     else:
-        interval = Interval(add_days(end_of(add_days(whole.last, 1), unit, -most), 0), whole.last)
+        interval = Interval(end_of(add_days(end, 1), unit, -most), end)
     return Sense("duration", code, None, interval, anchor=anchor)
 
 
@@ -202,7 +202,7 @@ def _year_behind(match: Match, context: Context) -> tuple[int | None, Anchor]:
     """The year of "the first nine months of 1997", "… of the year", "… of last year"."""
     words = [token.lower for step in (1, 2, 3) if (token := context.after(match, step)) is not None]
     now, anchor = context.now(match)
-    if words[:1] != ["of"]:
+    if len(words) < 2 or words[0] != "of":
         return None, "none"
     if words[1].isdecimal() and len(words[1]) == 4:
         return int(words[1]), "absolute"

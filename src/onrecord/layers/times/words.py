@@ -27,6 +27,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"1/2|1/4|3/4|[½¼¾]", "frac"),
         (r"\d+[½¼¾]", "num"),
         (r"(?:q[1-4]|[1-4]q)", "qnum"),
+        (r"h[12]", "hnum"),
         (r"fy'?(?:\d{2}|\d{4})", "fyear"),
         (r"\d\dt\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?", "isoday"),
         (r"\d{1,2}(?:[:.][0-5]\d)?(?:am|pm|a\.m\.?|p\.m\.?)", "clockmer"),
@@ -77,7 +78,7 @@ def classes(word: str, capital: bool = True) -> frozenset[str]:
     found = set()
     if known:
         found = {name for name in known if capital or (word, name) not in capitalised()}
-    elif word[0].isdigit() or word[0] in "fq½¼¾":
+    elif word[0].isdigit() or word[0] in "fhq½¼¾":
         found = set(_shape(word))
     if word in literals():
         found.add("'" + word)

@@ -100,7 +100,7 @@ def quarters(match: Match, _: Context) -> Sense | None:
 def part_of_year(match: Match, context: Context) -> Sense | None:
     """The third quarter of 2016; the second half of the year; Q3."""
     unit, size, most = ("half", 6, 2) if match.reader == "half" else ("quarter", 3, 4)
-    number = int(match.word("q").strip("q")) if "q" in match.groups else numbers.ordinal(match.words("n"))
+    number = int(match.word("q").strip("qh")) if "q" in match.groups else numbers.ordinal(match.words("n"))
     if number is None or number > most:
         return None
     month_first = size * ((most if number < 0 else number) - 1) + 1

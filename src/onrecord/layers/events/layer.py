@@ -12,6 +12,7 @@ from onrecord.concepts.page import Page
 from onrecord.concepts.parse import Token
 from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
+from onrecord.layers.events.background import mark
 from onrecord.layers.events.codes import cameo, quad
 from onrecord.layers.events.entries import Entry
 from onrecord.layers.events.links import Links
@@ -24,25 +25,35 @@ _FUTURE = {
     **dict.fromkeys(("SANCTION", "COERCE", "MOBILIZE", "PROTEST"), "THREATEN"),
 }
 
+_SUFFERED = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+
 
 class Events:
     """Events with status, roles, place and time."""
 
     name = "events"
-    needs = ("parse", "times", "quantities", "places", "actors", "certainty")
+    needs = ("parse", "times", "quantities", "places", "actors", "statements", "certainty")
     gives = ("events",)
 
     def __call__(self, page: Page) -> Page:
         """Find the events of a page."""
         tokens = page.parse.tokens
-        chosen = {number: choose(tokens[number]) for number in page.certainty}
+        chosen = {number: _choose(tokens[number]) for number in page.certainty}
         cast = Cast(page) if any(entry is not None and entry.type for entry in chosen.values()) else None
         links = Links(page)
         events = [
             _event(f"e{count}", tokens[number], certainty, (chosen[number], cast, links, page))
             for count, (number, certainty) in enumerate(page.certainty.items(), 1)
         ]
-        return replace(page, events=tuple(narrate(events, page, links)))
+        return replace(page, events=tuple(mark(narrate(events, page, links), page)))
+
+
+def _choose(token: Token) -> Entry | None:
+    """The row of a word; of participles before a noun only those that tell what was done to it ("the arrested men")."""
+    entry = choose(token)
+    if entry is not None and token.dep == "amod" and token.tag == "VBN" and entry.type not in _SUFFERED:
+        return None
+    return entry
 
 
 type _Around = tuple[Entry | None, Cast | None, Links, Page]

@@ -26,8 +26,10 @@ class Links:
 
     def __init__(self, page: Page) -> None:
         self.parse, self.words = page.parse, page.certainty
+        self.cues = {t.i for s in page.statements if s.cue for t in page.parse.between(s.cue.start, s.cue.end)}
         self.places = self._anchor(_finest(page), place=True)
         self.whens: Mapping[str, Timex] = {t.id: t for t in page.times if t.when is not None and t.type != "set"}
+        self.spells = {t.id for t in page.times if t.type == "duration"}
         self.times = self._anchor(((t.id, t.start, t.end) for t in self.whens.values()), place=False)
         self._by_sentence: dict[int, list[Timex]] = {}
         for event, marks in self.times.items():
@@ -75,7 +77,7 @@ class Links:
             if child.i in anchors and child.dep in ("dobj", "nsubjpass", "xcomp", "advcl") and child.tag != "VBD":
                 return anchors[child.i]
             if child.dep in ("prep", "agent"):
-                below = child.child("pobj", "pcomp")
+                below = child.child("pobj", "pcomp") if child.lower not in _NOT_WHERE else None
                 if below is not None and below.i in anchors and below.i in self.words:
                     return anchors[below.i]
         return self._above(token, anchors) or self._below(token, anchors)
@@ -87,6 +89,8 @@ class Links:
             if not todo:
                 return []
             child = todo.pop(0)
+            if child.dep == "prep" and child.lower in _NOT_WHERE and child.lower != "of":
+                continue
             if child.i in anchors:
                 return anchors[child.i]
             todo.extend(below for below in child.children if below.dep in _UNDER)
@@ -100,12 +104,12 @@ class Links:
             if dep == "pobj":
                 token = head
                 continue
-            if head.lemma in _SPEECH and dep in ("ccomp", "advcl"):
+            if dep in ("ccomp", "advcl") and (head.lemma in _SPEECH or head.i in self.cues):
                 return []
             if head.i in anchors:
                 marks = anchors[head.i]
-                if dep in {"conj", "ccomp"}:
-                    marks = [mark for mark in marks if mark[1].i < head.i]
+                if dep in {"conj", "ccomp"}:  # said before both of them, and not for how long the first went on
+                    marks = [m for m in marks if m[1].i < head.i and m[0] not in self.spells]
                 if dep in _SAME_PLACE or dep in ("prep", "ccomp") or (dep == "advcl" and token.tag == "VBG"):
                     return marks
                 return []

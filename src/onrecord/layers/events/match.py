@@ -57,6 +57,8 @@ def _stands(name: str, token: Token, words: frozenset[str]) -> bool:
         return _modified(token, words)
     if name == "down":
         return _down(token, words)
+    if name == "after":
+        return token.dep == "pobj" and token.head.lower in words
     if name == "head":
         return token.dep == "compound" and token.head.lemma in words
     if name == "verb":

@@ -12,15 +12,23 @@ from onrecord.layers.events.links import Links
 
 # Incidents are told over several sentences; a visit, a statement or a plan in the next sentence is another one.
 _INCIDENTS = frozenset(("ASSAULT", "PROTEST", "COERCE"))
+_DEFINITE = frozenset(("the", "this", "these", "that", "those"))
 _MEMORY = 3  # sentences
 
 
 def narrate(events: list[Event], page: Page, links: Links) -> list[Event]:
     """Give incidents that took place the time, place and shooter told just before."""
     found: list[Event] = []
+    told_types: set[str] = set()
     last: dict[str, tuple[int, Event]] = {}
     shooters: tuple[int, tuple[str, ...]] | None = None
     for event in events:
+        if event.type is not None and event.type not in _INCIDENTS:
+            event_type = event.type
+            if event_type in told_types and _again(event, page.parse):
+                found.append(change(event, type=None, mode=None, cameo=None, quad=None, rule="told before"))
+                continue
+            told_types.add(event_type)
         if event.type not in _INCIDENTS or event.status not in ("done", "ongoing") or event.polarity == "negative":
             found.append(event)
             continue
@@ -38,6 +46,14 @@ def narrate(events: list[Event], page: Page, links: Links) -> list[Event]:
             last[event.type] = number, told
         found.append(told)
     return found
+
+
+def _again(event: Event, parse: Parse) -> bool:
+    """Does a noun with "the" or "these" only come back to what was told: "linked the troop reductions to"?"""
+    token = parse.at(event.trigger.start)
+    if token is None or token.tag not in ("NN", "NNS") or event.when is not None or event.places or event.actors:
+        return False
+    return any(child.lower in _DEFINITE for child in token.children if child.i < token.i)
 
 
 def _sentence(event: Event, parse: Parse) -> int:

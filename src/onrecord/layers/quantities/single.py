@@ -26,7 +26,8 @@ def settle(parse: Parse, found: Found) -> bool:
     if found.kind == "either":
         return _third(found, before, after)
     if found.vague in ("few", "several", "multiple", "numerous"):
-        return after == "of" or _plural_ahead(parse, found) or found.unit != "count"
+        some_of = after == "of" and found.vague in ("few", "several")
+        return some_of or _plural_ahead(parse, found) or found.unit != "count"
     return found.vague != "scores" or after == "of" or before not in ("the", "test", "exam")
 
 

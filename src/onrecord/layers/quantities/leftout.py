@@ -102,6 +102,9 @@ def _parallel(context: Context, found: Found, root: Token) -> tuple[Token, Token
 
 
 def _is_object(token: Token) -> bool:
+    """True for what a verb's deed falls on, also where the parser takes "wounded 100 more" for an adverb."""
     while token.dep in ("conj", "nummod", "quantmod", "amod") and token.head is not token:
         token = token.head
-    return token.dep == "dobj"
+    return token.dep in ("dobj", "dative", "oprd") or (
+        token.dep in ("advmod", "npadvmod") and token.head.tag.startswith("V")
+    )

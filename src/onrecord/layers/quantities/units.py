@@ -88,7 +88,7 @@ def _is_unit(parse: Parse, found: Found, symbol: str, span: tuple[int, int]) -> 
     if token is None or (len(key) == 1 and not key.isalpha()):
         return True
     value = found.value or 0
-    if symbol in ("°C", "°F") and len(key) == 1 and not isinstance(found.value, int):
+    if symbol in ("°C", "°F") and len(key) == 1 and span[0] > found.end and not isinstance(found.value, int):
         return False
     year = found.plain and 1900 <= value < 2100 and key.istitle()
     if year or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit()) or text[end : end + 1] in ("'", "’"):

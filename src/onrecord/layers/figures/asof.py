@@ -118,7 +118,14 @@ def _incident(site: Site, times: list[Timex], context: Context) -> When | None:
     before = [time for time in short if time.start < site.sentence.start]
     near = [time for time in before if site.sentence.start - time.start < _NEAR]
     found = near[-1:] or before[:1] or short[:1]
-    return _when(found[0], "the incident's day told elsewhere") if found else None
+    return _when(found[0], "the incident's day told elsewhere") if found else _dateline_day(context)
+
+
+def _dateline_day(context: Context) -> When | None:
+    """Where a report tells no day at all, its dateline does."""
+    dateline = context.page.report.dateline
+    day = dateline.date[:10] if dateline and dateline.date else ""
+    return When(day, day, day, "day", 1, "dateline") if len(day) == len("2020-09-10") else None
 
 
 def _short(time: Timex) -> bool:

@@ -37,22 +37,27 @@ _LOCATIVE = frozenset(
 
 
 class Hit(NamedTuple):
-    """A name of our tables at tokens `first` to `last` (exclusive), and how it stands for its place."""
+    """A name of our tables at tokens `first` to `last` (exclusive) less `cut` characters, and how it stands for its place."""
 
     first: int
     last: int
     text: str
     form: Form
+    cut: int = 0
 
 
 class Mention(NamedTuple):
-    """A recognised place name: its tokens, the rule that took it, and the label of the longer name it stands in ("" if none)."""
+    """A recognised place name: its tokens, the rule that took it, and the label of the longer name it stands in ("" if none).
+
+    `cut` characters of the last token are not part of it: "U.S.-run" is one token.
+    """
 
     first: int
     last: int
     rule: str
     form: Form | None = None
     inside: str = ""
+    cut: int = 0
 
 
 @cache
@@ -89,33 +94,35 @@ def hits(parse: Parse) -> Iterator[Hit]:
             if text.startswith(name, token.start) and not text[end : end + 1].isalnum():
                 tokens = parse.between(token.start, end)
                 if tokens[-1].end == end or form == Form.SHORT or name.endswith("."):
-                    yield Hit(token.i, tokens[-1].i + 1, name, form)
+                    yield Hit(token.i, tokens[-1].i + 1, name, form, tokens[-1].end - end)
                     done = end
                     break
 
 
 def judge(parse: Parse, hit: Hit) -> Mention | None:
     """A hit as a mention, if what the parse says of its words lets it be one."""
-    tokens = parse.tokens
-    token, last = tokens[hit.first], tokens[hit.last - 1]
-    label = token.ent if token.ent == last.ent else ""
+    if hit.last < len(parse.tokens) and hit.text.endswith(".") and parse.tokens[hit.last].text.isdigit():
+        return None  # a road: "S.C. 6"
     if hit.form == Form.SHORT:
-        return Mention(hit.first, hit.last, "abbreviation", hit.form) if _after_name(parse, hit) else None
+        return Mention(hit.first, hit.last, "abbreviation", hit.form, cut=hit.cut) if _after_name(parse, hit) else None
     if hit.form == Form.DEMONYM:
         return _demonym(parse, hit)
-    trapped = hit.text in traps("words") or hit.text in traps("persons")
-    if label in PLACE_LABELS:
-        return Mention(hit.first, hit.last, "table", hit.form)
-    if _in_person(parse, hit):
+    return _name(parse, hit)
+
+
+def _name(parse: Parse, hit: Hit) -> Mention | None:
+    """A name is taken where the parse has a place, else unless it is a person's, a word, or a part of something else."""
+    token, whole = parse.tokens[hit.first], _whole(parse, hit)
+    label = token.ent if token.ent == parse.tokens[hit.last - 1].ent else ""
+    plain = hit.text.title() if hit.text.isupper() else hit.text
+    word, person = plain in traps("words"), plain in traps("persons")
+    if (word and not whole) or (label not in PLACE_LABELS and _in_person(parse, hit)):
         return None
-    whole = _whole(parse, hit)
     if label in ("ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW") and not whole:
-        return None if trapped else Mention(hit.first, hit.last, "inside-name", hit.form, label)
-    if trapped and not locative(parse, hit.first):
+        return None if person else Mention(hit.first, hit.last, "inside-name", hit.form, label, hit.cut)
+    if (word or person) and label not in PLACE_LABELS and not locative(parse, hit.first):
         return None
-    if token.tag not in ("NNP", "NNPS", "NN", "NNS", "JJ", "FW", "CD") and trapped:
-        return None
-    return Mention(hit.first, hit.last, "table", hit.form)
+    return Mention(hit.first, hit.last, "table", hit.form, cut=hit.cut)
 
 
 def is_person(parse: Parse, first: int, last: int) -> bool:
@@ -133,7 +140,7 @@ def is_person(parse: Parse, first: int, last: int) -> bool:
 
 def _after_name(parse: Parse, hit: Hit) -> bool:
     """An abbreviation counts behind a comma that follows a capitalised word, or where the parse calls it a place."""
-    if hit.first > 1 and parse.tokens[hit.first - 1].text == ",":
+    if hit.first > 1 and parse.tokens[hit.first - 1].text in (",", "-"):
         return parse.tokens[hit.first - 2].text[:1].isupper()
     initial = hit.first == parse.sentence(parse.tokens[hit.first]).first
     return hit.text.endswith(".") and not initial and parse.tokens[hit.first].ent in PLACE_LABELS
@@ -146,7 +153,7 @@ def _demonym(parse: Parse, hit: Hit) -> Mention | None:
         return None
     if hit.text in traps("words") and token.ent != "NORP":
         return None
-    return Mention(hit.first, hit.last, "demonym", hit.form, inside)
+    return Mention(hit.first, hit.last, "demonym", hit.form, inside, hit.cut)
 
 
 def _in_person(parse: Parse, hit: Hit) -> bool:

@@ -51,7 +51,9 @@ class Entity(NamedTuple):
 def _base() -> sqlite3.Connection:
     if not PATH.exists():
         raise ModelError("the gazetteer is missing; make it with `make` or `python -m onrecord.layers.places.build`")
-    return sqlite3.connect(f"file:{PATH}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    base = sqlite3.connect(f"file:{PATH}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    base.execute("PRAGMA mmap_size = 134217728")
+    return base
 
 
 @lru_cache(maxsize=50_000)

@@ -31,7 +31,7 @@ class Places:
         """Find and resolve the places of a report."""
         parse = page.parse
         found = recognise(parse)
-        texts = [text_of(parse, m.first, m.last) for m in found]
+        texts = [text_of(parse, m.first, m.last, m.cut) for m in found]
         names = _names(parse, found, texts)
         ranked = resolve(names, home(page.report.outlet, page.report.url))
         places = tuple(

@@ -20,6 +20,7 @@ def rescued(parse: Parse, found: Sequence[Mention]) -> Iterator[Mention]:
     yield from _before_container(parse, found)
     yield from _datelines(parse)
     yield from _homes(parse)
+    yield from _politicians(parse)
     yield from _in_organisations(parse)
 
 
@@ -31,6 +32,8 @@ def _before_container(parse: Parse, found: Sequence[Mention]) -> Iterator[Mentio
             continue
         holders = candidates(text_of(parse, mention.first, mention.last), demonym=False)
         for first in _runs(parse.tokens, comma):
+            if parse.tokens[first].ent == "PERSON" and _longer(parse, first, comma):
+                break
             field = candidates(text_of(parse, first, comma), demonym=False)
             if any(_holds(holder, entity) for holder in holders for entity in field):
                 yield Mention(first, comma, "before-container")
@@ -87,6 +90,20 @@ def _homes(parse: Parse) -> Iterator[Mention]:
                 yield Mention(token.i + 1, last, "home")
 
 
+def _politicians(parse: Parse) -> Iterator[Mention]:
+    """ "James Clyburn, D-S.C.", "Jay Roberts (R-Ocilla)": the home behind a party and a hyphen."""
+    tokens = parse.tokens
+    for token in tokens[1:-1]:
+        if (
+            token.text == "-"
+            and tokens[token.i - 1].text in shapes("parties")
+            and tokens[token.i + 1].text[0].isupper()
+        ):
+            last = token.i + 2
+            if candidates(text_of(parse, token.i + 1, last), demonym=False):
+                yield Mention(token.i + 1, last, "home")
+
+
 def _in_organisations(parse: Parse) -> Iterator[Mention]:
     """ "Torrington Fire Department", "University of Leeds": the place at the beginning of an organisation's name or behind "of"."""
     for name in parse.names:
@@ -103,6 +120,8 @@ def _in_organisations(parse: Parse) -> Iterator[Mention]:
 
 def _is_seat(parse: Parse, first: int, last: int, end: int, *, behind: bool) -> bool:
     text = text_of(parse, first, last)
+    if last - first > 1 and parse.tokens[last - 1].text in traps("organisation") - {"County"}:
+        return False
     if text in traps("words") or text in traps("persons") or text in traps("organisation") or not text[0].isupper():
         return False
     if behind != (last == end) or (not behind and parse.tokens[last].text not in traps("organisation")):

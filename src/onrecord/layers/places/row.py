@@ -39,7 +39,7 @@ _UNRESOLVED: dict[str, PlaceKind] = {
 
 def row(number: int, parse: Parse, mention: Mention, scored: tuple[Scored, ...]) -> Place:
     """The row of a mention; null fields where the gazetteer lacks the name or two places fit alike."""
-    start, end = parse.tokens[mention.first].start, parse.tokens[mention.last - 1].end
+    start, end = parse.tokens[mention.first].start, parse.tokens[mention.last - 1].end - mention.cut
     rival = next((s for s in scored[1:] if apart(s.entity, scored[0].entity)), None)
     margin = round(scored[0].score - rival.score, 2) if rival else None
     known = bool(scored) and (margin is None or margin >= LEAST_MARGIN)

@@ -32,8 +32,15 @@ def shaped(parse: Parse) -> Iterator[Mention]:
             yield from _unit(parse, token)
         elif token.text in streets or token.text in features:
             first = _left(parse.tokens, token)
-            if first < token.i:
+            if first < token.i and not _goes_on(parse.tokens, token):
                 yield Mention(first, token.i + 1, "street" if token.text in streets else "feature")
+
+
+def _goes_on(tokens: list[Token], last: Token) -> bool:
+    """A longer name goes on behind the word: "Texas Forest Service"."""
+    return (
+        last.i + 1 < len(tokens) and tokens[last.i + 1].tag in ("NNP", "NNPS") and tokens[last.i + 1].head is not last
+    )
 
 
 def _left(tokens: list[Token], last: Token) -> int:
@@ -72,7 +79,7 @@ def freed(parse: Parse, mention: Mention) -> list[Mention]:
     """A name of the parse as the gazetteer has it: whole, without a direction, or cut at a hyphen or slash; none if it has it not."""
     tokens = parse.tokens
     if known(parse, mention.first, mention.last):
-        return [mention]
+        return [] if mention.rule == "parse-FAC" and not _is_site(parse, mention) else [mention]
     directed = mention.last - mention.first > 1 and tokens[mention.first].text in shapes("directions")
     if directed and known(parse, mention.first + 1, mention.last):
         return [mention._replace(first=mention.first + 1, rule=mention.rule + "-freed")]
@@ -82,11 +89,16 @@ def freed(parse: Parse, mention: Mention) -> list[Mention]:
     return []
 
 
+def _is_site(parse: Parse, mention: Mention) -> bool:
+    """What the parse calls a building is one that the gazetteer has, not a town of the name "City Hall"."""
+    return any(e.kind != "settlement" for e in candidates(text_of(parse, mention.first, mention.last), demonym=False))
+
+
 def known(parse: Parse, first: int, last: int) -> bool:
     """The gazetteer has the name at these tokens."""
     return any(e.form != Form.SHORT for e in candidates(text_of(parse, first, last), demonym=False))
 
 
-def text_of(parse: Parse, first: int, last: int) -> str:
-    """The words at tokens `first` to `last` (exclusive)."""
-    return parse.text[parse.tokens[first].start : parse.tokens[last - 1].end]
+def text_of(parse: Parse, first: int, last: int, cut: int = 0) -> str:
+    """The words at tokens `first` to `last` (exclusive), less `cut` characters."""
+    return parse.text[parse.tokens[first].start : parse.tokens[last - 1].end - cut]

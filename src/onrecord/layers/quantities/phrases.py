@@ -8,6 +8,7 @@ from onrecord.layers.quantities.found import Context
 _INSIDE = ("compound", "amod", "nmod", "nummod", "poss", "advmod", "punct", "conj", "cc", "npadvmod", "case")
 _STOPS = ("DT", "PRP$", "PDT", "CD", ",", "POS", "WP$", ".", ":", "-LRB-", "-RRB-")
 _TRIMMED = ("CC", "RB", "HYPH", "IN", "RBS", "RBR", "``", "''", "POS")
+_TIED = ("strong", "plus", "odd")  # "a 5,000-strong force"
 _REACH = 8
 
 
@@ -21,6 +22,6 @@ def phrase(context: Context, head: Token, first: int) -> tuple[Token, Token]:
         if token.dep not in _INSIDE or not ours or token.tag in _STOPS or token.i in context.owners:
             break
         at = token
-    while at is not head and (at.tag in _TRIMMED or not at.text[0].isalnum()):
+    while at is not head and (at.tag in _TRIMMED or at.lower in _TIED or not at.text[0].isalnum()):
         at = tokens[at.i + 1]
     return at, head

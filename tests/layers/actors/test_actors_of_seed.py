@@ -57,7 +57,7 @@ ACTORS = [
         ("REB",),
         ["ISIS [", "Islamic State group", "its enduring", "the Islamic State group"],
     ),
-    ("Saddam Hussein", "person", None, ("GOV",), ["Saddam Hussein"]),
+    ("Saddam Hussein", "person", "IRQ", ("GOV",), ["Saddam Hussein"]),
     ("Donald Trump", "person", "USA", ("GOV",), ["Donald Trump", "he planned", "Trump’s"]),
     ("BBC", "outlet", None, ("JRN",), ["BBC"]),
     ("US forces", "military", "USA", ("MIL",), ["US forces#1", "US forces#2", "we’ve had to pull", "us in Iraq"]),

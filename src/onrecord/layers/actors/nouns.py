@@ -57,7 +57,7 @@ class Spotter:
         if token.dep in _INNER and token.head.i > token.i and token.head.tag in _NOUN_TAGS:
             return None
         found = self.ahead(token) or self.noun(token)
-        if found is None or (_inner(found[0]) and not found[0].startswith(token.lemma)):
+        if found is None or (_inner(found[0]) and not found[0].startswith(token.lemma.lower())):
             return None  # "state" in "secretary of state"
         noun, entry = found
         only_named = entry.kind != "person" and not entry.plain
@@ -99,10 +99,10 @@ class Spotter:
 
     def ahead(self, token: Token) -> tuple[str, Noun] | None:
         """ "Secretary of state", "members of parliament", found by their first word."""
-        if token.lemma not in self.words.openings:
+        if token.lemma.lower() not in self.words.openings:
             return None
         behind = " ".join(t.lower for t in self.parse.tokens[token.i + 1 : token.i + 3])
-        form = f"{token.lemma} {behind}"
+        form = f"{token.lemma.lower()} {behind}"
         entry = self.words.persons.get(form)
         return (form, entry) if entry else None
 
@@ -118,6 +118,10 @@ class Spotter:
             and not (proper and lower[-1:] == "s" and lower[:-1] in words.heads)
         ):
             return (lemma, _UNKNOWN) if lemma.endswith(_AGENTS) and not proper and _with_who(token) else None
+        if token.i > 1 and tokens[token.i - 1].text == "-":
+            found = self._hyphened(token, lemma)
+            if found:
+                return found
         if lemma in words.ends or lower in words.ends:
             for size in (2, 1):
                 if token.i - size < 0:
@@ -134,6 +138,15 @@ class Spotter:
         if proper and lemma.endswith("s") and lemma[:-1] in words.persons:
             return lemma[:-1], words.persons[lemma[:-1]]
         return None
+
+    def _hyphened(self, token: Token, lemma: str) -> tuple[str, Noun] | None:
+        """ "Secretary-general", which the parse cuts at its hyphens."""
+        tokens, first = self.parse.tokens, token.i
+        while first > 1 and tokens[first - 1].text == "-" and tokens[first - 1].end == tokens[first].start:
+            first -= 2
+        form = self.parse.text[tokens[first].start : token.start].lower() + lemma
+        entry = self.words.persons.get(form)
+        return (form, entry) if entry else None
 
     def title(self, token: Token) -> tuple[str, Noun] | None:
         """A title with its point: "Gen.", "Mr."."""

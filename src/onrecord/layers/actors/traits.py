@@ -8,10 +8,13 @@ from onrecord.concepts.page import Page
 from onrecord.concepts.parse import Token
 from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
+from onrecord.layers.actors.leaders import state_of
 from onrecord.layers.actors.marks import Entity, Mark, States
 from onrecord.layers.actors.nouns import Spotter
 from onrecord.layers.actors.vocabulary import Noun, Vocabulary
 
+_FORMER = frozenset({"former", "ex", "ex-president", "onetime", "ousted", "deposed"})
+_LEADERS = frozenset({"leader", "supreme leader", "strongman", "ruler", "head", "chief"})
 _KINDS = {"MIL": "military", "COP": "police", "REB": "armed_group", "UAF": "armed_group"}
 
 
@@ -40,6 +43,9 @@ class Traits:
                 self._body(entity)
         for entity in people:
             self._person(entity)
+        for entity in given:
+            if entity.sort == "body" and entity.iso3 is None and entity.kind == "government":
+                entity.iso3 = self._holder_state(entity)
         forces: dict[str, list[Entity]] = {}
         for entity in given:
             if entity.kind == "military" and entity.iso3 and entity.sort != "person":
@@ -77,17 +83,50 @@ class Traits:
     def _person(self, entity: Entity) -> None:
         nouns = [entry for mark in entity.marks if mark.noun and (entry := self._entry(mark.noun))]
         nouns += [entry for role in entity.roles for entry in self._entries(role)]
-        sectors = [sector for entry in nouns for sector in entry.sectors]
         spans = [*entity.roles, *(mark.span for mark in entity.marks if mark.form in ("nominal", "title"))]
-        if entity.sort == "person":
-            self._membership(entity, spans)
-        entity.iso3 = entity.iso3 or self._state_in(spans)
+        self._membership(entity, spans)
+        names = (mark.span for mark in entity.marks if mark.form == "name")
+        entity.iso3 = entity.iso3 or self._state_in(spans if entity.sort == "person" else (*spans, *names))
         if entity.iso3 is None:
             entity.iso3 = self._owner_state(entity) or (entity.member_of.iso3 if entity.member_of else None)
-        if entity.member_of and not sectors:
-            sectors = list(entity.member_of.sectors)
+        sectors = self._sectors(entity, nouns)
+        if entity.sort == "person" and entity.iso3 is None:
+            known = state_of(entity, in_office=any("office" in noun.marks for noun in nouns))
+            if known:
+                self._lead(entity, known)
+                sectors = sectors or ["GOV"]
         entity.sectors = entity.sectors or tuple(dict.fromkeys(sectors))
         entity.kind = entity.kind or self._kind(entity)
+
+    def _lead(self, entity: Entity, known: str) -> None:
+        entity.reasons.append(Reason("iso3", "known leader", (entity.marks[0].span,)))
+        if known == "IGO":
+            entity.sectors = ("IGO", "GOV")
+        else:
+            entity.iso3 = known
+
+    def _sectors(self, entity: Entity, nouns: list[Noun]) -> list[str]:
+        """Sectors by the nouns, by words before them ("rebel commander"), by the body; who has left office is of the elite."""
+        sectors = [sector for entry in nouns for sector in entry.sectors]
+        heads = [mark.head for mark in entity.marks if mark.noun]
+        before = {child.lower for head in heads for child in head.children if child.i < head.i}
+        override = [sector for word, sector in sorted(self.words.modifiers) if word in before]
+        body = entity.member_of
+        if body and (not sectors or "IGO" in body.sectors):
+            override += [sector for sector in body.sectors if not sectors or sector == "IGO"]
+        words = {word for role in entity.roles for word in role.text.lower().split()}
+        if entity.sort == "person" and entity.roles and words & _FORMER and "GOV" in sectors:
+            sectors = ["ELI", *(sector for sector in sectors if sector != "GOV")]
+        if not sectors and entity.iso3 and entity.nouns & _LEADERS:
+            sectors = ["GOV"]
+        if (
+            not sectors
+            and entity.sort == "people"
+            and entity.iso3
+            and any(mark.form == "name" for mark in entity.marks)
+        ):
+            sectors = ["CVL"]  # nationals
+        return override + sectors
 
     def _entry(self, noun: str) -> Noun | None:
         return self.words.persons.get(noun) or self.words.bodies.get(noun)
@@ -133,6 +172,15 @@ class Traits:
                 owner = self.heads.get(child.i) if child.dep == "poss" else None
                 if owner and owner.entity and owner.entity.sort in ("state", "body") and owner.entity.iso3:
                     return owner.entity.iso3
+        return None
+
+    def _holder_state(self, entity: Entity) -> str | None:
+        """ "The Obama administration": the state of the person whose name it bears."""
+        for mark in entity.marks:
+            for child in mark.head.children if mark.form == "nominal" else ():
+                holder = self.heads.get(child.i) if child.dep in ("compound", "nmod", "poss") else None
+                if holder and holder.entity and holder.entity.sort == "person" and holder.entity.iso3:
+                    return holder.entity.iso3
         return None
 
     def _state_in(self, spans: Iterable[Span]) -> str | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from onrecord import lexicon
 
+_LAST = re.compile(r"[ -]")
 _FIRST = re.compile(r"[^\s/'-]+|.")
 HERE = Path(__file__).parent / "lexicon"
 
@@ -52,6 +53,7 @@ class Vocabulary(NamedTuple):
     sources: frozenset[str]
     pleonastic: frozenset[str]
     speech: frozenset[str]
+    modifiers: frozenset[tuple[str, str]]
     capitals: frozenset[str]
     nicknames: frozenset[tuple[str, str]]
     effects: frozenset[str]
@@ -82,7 +84,7 @@ def vocabulary() -> Vocabulary:
         plurals=plurals,
         ends=frozenset(noun.rsplit(" ", 1)[1] for noun in nouns if " " in noun),
         openings=frozenset(noun.split(" ")[0] for noun in nouns if " of " in noun or " in " in noun),
-        heads=frozenset([noun.rsplit(" ", 1)[-1] for noun in nouns] + list(plurals)),
+        heads=frozenset([_LAST.split(noun)[-1] for noun in nouns] + nouns + list(plurals)),
         titles=frozenset(noun for noun, entry in persons.items() if "title" in entry.marks),
         known=known,
         starts=starts,
@@ -96,6 +98,7 @@ def vocabulary() -> Vocabulary:
         sources=words["source nouns"],
         pleonastic=words["pleonastic verbs"] | words["pleonastic adjectives"],
         speech=words["speech verbs"],
+        modifiers=frozenset((word, sector) for word, _, sector in (pair.partition("=") for pair in words["modifiers"])),
         capitals=lexicon.words(HERE / "capitals.txt"),
         nicknames=frozenset((short, full) for short, _, full in (pair.partition("=") for pair in words["nicknames"])),
         effects=words["effects"],

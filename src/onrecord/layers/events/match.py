@@ -57,6 +57,8 @@ def _stands(name: str, token: Token, words: frozenset[str]) -> bool:
         return _modified(token, words)
     if name == "down":
         return _down(token, words)
+    if name == "near":
+        return any(t.lower in words for child in token.children for t in (child, *child.children))
     if name == "after":
         return token.dep == "pobj" and token.head.lower in words
     if name == "head":
@@ -130,7 +132,7 @@ def slot(name: str, token: Token) -> Token | None:
     if slots.is_verb(token):
         return _verb_slot(name, token)
     if name == "subj":
-        return slots.subject(token.head) if token.dep in ("acomp", "conj", "oprd") else None
+        return slots.subject(token.head) if token.dep in ("acomp", "conj", "oprd", "ccomp") else None
     if name == "comp":
         return slots.complement(token)
     if token.dep == "compound" and token.head.tag in ("NN", "NNS") and token.head.i > token.i:

@@ -9,6 +9,7 @@ from onrecord.layers.events.entries import Entry
 from onrecord.layers.events.match import choose, slot
 
 _INSIDE = ("amod", "compound", "poss", "nmod", "nummod", "appos")
+_DEEDS = ("in", "by", "to", "during", "from")
 _TIES = ("of", "in", "from", "against", "by", "with", "to", "for", "on", "at", "near")
 
 
@@ -77,11 +78,10 @@ class Cast:
 
 def _borrowed(token: Token, cast: Cast) -> tuple[str, ...]:
     """Who did the deed in which somebody was hurt: "killed in police firing", "injured when police opened fire"."""
-    for word in ("in", "by", "to", "during", "from"):
-        deed = slots.preposition(token, word)
-        row = choose(deed) if deed is not None else None
-        if deed is not None and row is not None and row.type == "ASSAULT":
-            found = _first(row.actors, deed, cast, ()) or _named_before(deed, cast)
+    for deed in slots.after(token, _DEEDS):
+        row = choose(deed)
+        if row is not None and row.type == "ASSAULT":
+            found = _named_before(deed, cast) or _first(row.actors, deed, cast, ())
             if found:
                 return found
     for clause in _clauses(token):
@@ -92,8 +92,10 @@ def _borrowed(token: Token, cast: Cast) -> tuple[str, ...]:
 
 
 def _named_before(deed: Token, cast: Cast) -> tuple[str, ...]:
-    """The noun right before a deed that the parser tied elsewhere: "police" of "in police firing"."""
-    before = cast.parse.tokens[deed.i - 1] if deed.i else deed
+    """The noun right before an -ing form that the parser tied elsewhere: "police" of "in the police firing"."""
+    before = cast.parse.tokens[deed.i - 1]
+    if deed.tag != "VBG" or deed.dep not in ("acl", "advcl", "nsubj") or before.dep != "pobj":
+        return ()
     name = cast.heads.get(before.i) or cast.generic.get(before.lower)
     return (name,) if name else ()
 
@@ -110,7 +112,7 @@ def _clauses(token: Token) -> list[Token]:
 
 def roles(token: Token, entry: Entry, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Actors and recipients of an event, as actor ids."""
-    doers = _first(entry.actors, token, cast, ())
+    doers = (_named_before(token, cast) if token.i else ()) or _first(entry.actors, token, cast, ())
     if not doers and entry.type == "ASSAULT":
         doers = _borrowed(token, cast)
     others = _first(entry.recipients, token, cast, doers)

@@ -151,6 +151,17 @@ def preposition(token: Token, word: str) -> Token | None:
     return None
 
 
+def after(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    """The nouns after any of these prepositions of a word, each the one that is meant."""
+    found = []
+    for child in token.children:
+        if child.dep in ("prep", "agent") and child.lower in prepositions:
+            noun = child.child("pobj", "pcomp")
+            if noun is not None:
+                found.append(core(_deed(noun)))
+    return found
+
+
 def _deed(noun: Token) -> Token:
     """The -ing form that ends a compound which the parser took for a participle: "firing" of "in police firing"."""
     for above, _ in zip((noun, *noun.ancestors()), range(_DEPTH + 2), strict=False):

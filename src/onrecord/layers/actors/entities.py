@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.concepts.parse import Parse
+from onrecord.concepts.parse import Parse, Token
 from onrecord.concepts.place import Place
 from onrecord.concepts.span import Span
 from onrecord.layers.actors.acronyms import fits, initials
@@ -162,13 +162,15 @@ class Namer:
             elif mark.span.text.isupper() and fits("".join(mark.parts), tuple(texts)):
                 self.by_name.setdefault((mark.sort, " ".join(texts)), entity)
 
+    def _does(self, demonym: Token) -> bool:
+        """ "Israeli raids": the nationality of a deed."""
+        return demonym.dep in ("amod", "compound") and demonym.head.lemma in self.words.deeds
+
     def _state(self, place: Place) -> Mark | None:
         """A country, or a capital that stands for its government, as one who acts."""
         acts = place.kind == "country" or (place.use == "metonym" and place.iso3 and place.text in self.words.capitals)
-        if not acts or place.use in ("demonym", "embedded"):
-            return None
         tokens = self.parse.between(place.start, place.end)
-        if not tokens:
+        if not tokens or not acts or place.use == "embedded" or (place.use == "demonym" and not self._does(tokens[-1])):
             return None
         first, last = tokens[0].i, tokens[-1].i + 1
         head = self.parse.root(first, last)

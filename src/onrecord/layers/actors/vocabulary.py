@@ -53,6 +53,7 @@ class Vocabulary(NamedTuple):
     sources: frozenset[str]
     pleonastic: frozenset[str]
     speech: frozenset[str]
+    deeds: frozenset[str]
     modifiers: frozenset[tuple[str, str]]
     capitals: frozenset[str]
     nicknames: frozenset[tuple[str, str]]
@@ -98,6 +99,7 @@ def vocabulary() -> Vocabulary:
         sources=words["source nouns"],
         pleonastic=words["pleonastic verbs"] | words["pleonastic adjectives"],
         speech=words["speech verbs"],
+        deeds=words["deeds"],
         modifiers=frozenset((word, sector) for word, _, sector in (pair.partition("=") for pair in words["modifiers"])),
         capitals=lexicon.words(HERE / "capitals.txt"),
         nicknames=frozenset((short, full) for short, _, full in (pair.partition("=") for pair in words["nicknames"])),

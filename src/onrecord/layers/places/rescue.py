@@ -12,6 +12,7 @@ from onrecord.layers.places.resolve import candidates
 from onrecord.layers.places.shapes import known, shapes, text_of
 
 _LONGEST = 4  # words of a rescued name
+_MISTAKEN = frozenset(("", "ORG", "PERSON", "FAC"))
 _LARGE = 20_000  # people of a town that an organisation's name may bring up on its own
 
 
@@ -21,6 +22,8 @@ def rescued(parse: Parse, found: Sequence[Mention]) -> Iterator[Mention]:
     yield from _datelines(parse)
     yield from _homes(parse)
     yield from _politicians(parse)
+    yield from _inside(parse)
+    yield from _listed(parse, found)
     yield from _in_organisations(parse)
 
 
@@ -102,6 +105,50 @@ def _politicians(parse: Parse) -> Iterator[Mention]:
             last = token.i + 2
             if candidates(text_of(parse, token.i + 1, last), demonym=False):
                 yield Mention(token.i + 1, last, "home")
+
+
+def _inside(parse: Parse) -> Iterator[Mention]:
+    """ "an incident in Frankston": a name behind "in" that the parse took for a person or an organisation."""
+    for token in parse.tokens[:-1]:
+        if token.lower == "in" and parse.tokens[token.i + 1].ent in _MISTAKEN:
+            last = _proper(parse.tokens, token.i + 1, 1)
+            possessed = last < len(parse.tokens) and parse.tokens[last].tag == "POS"
+            if not possessed and _plainly(parse, token.i + 1, last):
+                yield Mention(token.i + 1, last, "inside")
+
+
+def _listed(parse: Parse, found: Sequence[Mention]) -> Iterator[Mention]:
+    """ "Nitra, Prešov and Košice": what stands in a list beside a place."""
+    tokens = parse.tokens
+    for mention in found:
+        if mention.form == Form.DEMONYM:
+            continue
+        for mark, step in ((mention.last, 1), (mention.first - 1, -1)):
+            if not (0 < mark < len(tokens) - 1) or tokens[mark].text not in (",", "and"):
+                continue
+            edge = _proper(tokens, mark + step, step)
+            first, last = (mark + 1, edge) if step > 0 else (edge + 1, mark)
+            closed = 0 <= edge < len(tokens) and tokens[edge].text in (",", "and", ".", ";")
+            if closed and _plainly(parse, first, last):
+                yield Mention(first, last, "listed")
+
+
+def _proper(tokens: list[Token], start: int, step: int) -> int:
+    """Where the run of proper nouns that begins at a token ends, going forward or back."""
+    i = start
+    while 0 <= i < len(tokens) and abs(i - start) < _LONGEST and tokens[i].tag in ("NNP", "NNPS"):
+        i += step
+    return i
+
+
+def _plainly(parse: Parse, first: int, last: int) -> bool:
+    """The gazetteer has the name as it stands, and it is no word or person's name."""
+    if first >= last:
+        return False
+    text = text_of(parse, first, last)
+    if text in traps("words") or text in traps("persons"):
+        return False
+    return any(e.form in (Form.CANONICAL, Form.TABLE) for e in candidates(text, demonym=False))
 
 
 def _in_organisations(parse: Parse) -> Iterator[Mention]:

@@ -26,6 +26,8 @@ RULES = {
     "before-container": "a name before a comma and a place that holds one of that name",
     "dateline": "capitals before a dash or bracket at the beginning of a sentence",
     "home": "a place behind a person's name or age",
+    "inside": "a name of the gazetteer behind the word in",
+    "listed": "a name of the gazetteer in a list beside a place",
     "in-organisation": "the place in an organisation's name",
     "again": "recognised elsewhere in the report",
 }

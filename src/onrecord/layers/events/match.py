@@ -166,6 +166,8 @@ def _verb_slot(name: str, token: Token) -> Token | None:
 def _noun_slot(name: str, token: Token) -> Token | None:
     if name == "poss":
         return token.child("poss")
+    if name == "light" and token.dep == "xcomp":  # a verb that the tagger took for a noun
+        return slots.subject(token.head)
     governor = _governor(token)
     if governor is None:
         return None

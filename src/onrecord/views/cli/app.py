@@ -50,6 +50,35 @@ One = Annotated[
     str, typer.Argument(metavar="FILE", help="A report, or a record from `onrecord read --json`; - for standard input.")
 ]
 Id = Annotated[str, typer.Argument(metavar="ID", help="Id of a row: t3, q1, f2 …")]
+Exported = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE…",
+        help="Records from `onrecord read --json` or --jsonl, or reports (text, HTML, JSONL), folders, - for standard input.",
+    ),
+]
+Format = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME",
+        help="csv, jsonl, parquet, xlsx, geojson, or the columns of plover, icews, polecat, acled, ucdp.",
+    ),
+]
+Table = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME", help="figures (the default), events (the default of geojson), statements, times or places."
+    ),
+]
+Output = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="File to write; it changes only when all is written. - for standard output.",
+    ),
+]
 On = Annotated[
     list[str] | None,
     typer.Option("--on", metavar="FILE", help="Report to measure on (may be repeated; default: a bundled one)."),
@@ -89,6 +118,36 @@ def read_command(  # noqa: PLR0913, PLR0917 (a command line has as many paramete
             sources,
             Known(published=published, outlet=outlet, url=url, title=title),
             How(model, json, jsonl, strict, workers),
+        )
+
+
+@app.command("export")
+def export_command(  # noqa: PLR0913, PLR0917 (a command line has as many parameters as options)
+    sources: Exported,
+    format: Format,
+    table: Table = None,
+    output: Output = "-",
+    published: Published = None,
+    outlet: Outlet = None,
+    url: Url = None,
+    title: Title = None,
+    model: Model = None,
+    strict: Strict = False,
+    workers: Workers = 1,
+) -> None:
+    """Write tables of records: figures, events, statements, times, places, in formats that researchers use."""
+    with told():
+        from onrecord.intake.known import Known
+        from onrecord.views import exports
+        from onrecord.views.cli.export import export
+        from onrecord.views.cli.read import How
+
+        export(
+            sources,
+            Known(published=published, outlet=outlet, url=url, title=title),
+            How(model, strict=strict, workers=workers),
+            exports.writer(format, table),
+            output,
         )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -60,7 +60,7 @@ def tasks(sources: list[str], *, jsonl: bool) -> Iterator[Task]:
     for source in sources:
         if source == STDIN:
             yield from (
-                _lines("standard input", sys.stdin.buffer) if jsonl else [Task("standard input", source_bytes(source))]
+                lines("standard input", sys.stdin.buffer) if jsonl else [Task("standard input", source_bytes(source))]
             )
             continue
         for file in files_of(Path(source)):
@@ -80,12 +80,13 @@ def count(sources: list[str], *, jsonl: bool) -> int | None:
 def _lines_of(file: Path) -> Iterator[Task]:
     try:
         with file.open("rb") as stream:
-            yield from _lines(str(file), stream)
+            yield from lines(str(file), stream)
     except OSError as error:
         yield Task(str(file), refused=_said(error))
 
 
-def _lines(source: str, stream: BinaryIO) -> Iterator[Task]:
+def lines(source: str, stream: Iterable[bytes]) -> Iterator[Task]:
+    """One task a line that is not blank."""
     for number, line in enumerate(stream, 1):
         data = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
         if data.strip():

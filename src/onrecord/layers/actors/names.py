@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from onrecord.concepts.parse import Name, Parse, Token
+from onrecord.concepts.parse import Parse
 from onrecord.layers.actors.acronyms import bracketed, spelled_out
-from onrecord.layers.actors.labels import DOUBTFUL, PROPER, Labels
+from onrecord.layers.actors.bodies import KnownBodies
+from onrecord.layers.actors.extents import Extents
+from onrecord.layers.actors.labels import DOUBTFUL, Labels
 from onrecord.layers.actors.vocabulary import Known, Vocabulary
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
-_QUOTES = frozenset("\"“”'‘’")
-_EDGE = frozenset(
-    {"DT", "PRP$", "POS", "``", "''", ",", ".", ":", "-LRB-", "-RRB-", "HYPH", "CC", "IN", "NFP", "SYM", "WDT"}
-)
 _CLOSED = frozenset({"MD", "IN", "DT", "PRP", "PRP$", "CC", "RB", "WRB", "WP", "CD", "UH", "TO"})
 
 
@@ -35,10 +33,12 @@ class Finder:
         self.labels = Labels(parse, words, toponyms)
         self.taken: dict[int, Found] = {}  # by token
         self.found: list[Found] = []
+        self.extents = Extents(parse, words, self.taken)
 
     def names(self) -> list[Found]:
         """All names in text order."""
-        self._known_bodies()
+        for first, last, known in KnownBodies(self.parse, self.words, self.extents).found():
+            self._keep(first, last, "BODY", known)
         for name in self.parse.names:
             if name.label in NAMES:
                 self._take(name.first, name.last, name.label)
@@ -60,61 +60,11 @@ class Finder:
         for i in range(first, last):
             self.taken[i] = found
 
-    def _known_bodies(self) -> None:
-        """Bodies of the lexicon, the longest first, unless the parse sees a longer name there."""
-        text = self.parse.text.replace("’", "'")
-        starts, known = self.words.starts, self.words.known
-        inside = {i: name for name in self.parse.names if name.label in NAMES for i in range(name.first, name.last)}
-        end = -1
-        for token in self.tokens:
-            if token.start < end or token.text not in starts:
-                continue
-            for size in starts[token.text]:
-                stop = token.start + size
-                entry = known.get(text[token.start : stop])
-                if entry and not text[stop : stop + 1].isalnum():
-                    last = self._token_after(token.i, stop)
-                    if last and self._stands(token, last, inside):
-                        self._keep(token.i, last, "BODY", entry)
-                        end = stop
-                    break
-
-    def _token_after(self, i: int, stop: int) -> int | None:
-        while i < len(self.tokens) and self.tokens[i].end < stop:
-            i += 1
-        return i + 1 if i < len(self.tokens) and self.tokens[i].end == stop else None
-
-    def _stands(self, token: Token, last: int, inside: dict[int, Name]) -> bool:
-        """A single word must be a name; a name of the parse that goes on beyond it is another, longer name."""
-        if last - token.i == 1 and token.tag not in PROPER and not (len(token.text) > 2 and token.text.isupper()):
-            return False
-        name = inside.get(last - 1)
-        if name is None:
-            before, after = (
-                self.tokens[token.i - 1] if token.i else None,
-                self.tokens[last] if last < len(self.tokens) else None,
-            )
-            return last - token.i > 1 or not (
-                (before is not None and before.tag in PROPER and before.head is token)
-                or (after is not None and after.tag in PROPER and token.head is after and after.ent == "PERSON")
-            )
-        first, after_name = self._trim(name.first, name.last)
-        if first >= token.i and after_name <= last:
-            return True
-        if first == token.i and last - first > 1:  # the parse has run two names together
-            return self.tokens[after_name - 1].lower not in self.words.endings
-        return first == token.i and self.tokens[after_name - 1].lower in (
-            "group",
-            "organisation",
-            "organization",
-            "movement",
-        )
-
     def _take(self, first: int, last: int, label: str) -> None:
-        first, last = self._trim(first, last)
+        first, last = self.extents.trim(first, last)
         if label == "PERSON":
-            first = self._after_titles(first, last)
-            first, last = self._whole(first, last)
+            first = self.extents.after_titles(first, last)
+            first, last = self.extents.whole(first, last)
         if first >= last or any(i in self.taken for i in range(first, last)):
             return
         for i in range(first + 1, last - 1):  # "the Labour Party's Ann Smith" is two names
@@ -125,70 +75,6 @@ class Finder:
         decided = self.labels.of(first, last, label)
         if decided:
             self._keep(first, last, decided)
-
-    def _trim(self, first: int, last: int) -> tuple[int, int]:
-        tokens = self.tokens
-        if last - first > 2 and tokens[first].lower in self.words.prefixes and tokens[first + 1].text == "-":
-            first += 2
-        while first < last and (tokens[first].tag in _EDGE or tokens[first].lower == "the"):
-            first += 1
-        while (
-            first < last
-            and (tokens[last - 1].tag in _EDGE or not tokens[last - 1].text[-1:].isalnum())
-            and not tokens[last - 1].text[0].isalpha()
-        ):
-            last -= 1
-        return first, last
-
-    def _whole(self, first: int, last: int) -> tuple[int, int]:
-        """A person's name with the parts that the parse left out: "Han Li" Guang, Suk-"yeol", Ann "Nan" Jones."""
-        tokens = self.tokens
-        while first < last and first and self._part(tokens[first - 1]) and first <= tokens[first - 1].head.i < last:
-            first -= 1
-        while first < last < len(tokens):
-            token, before = tokens[last], tokens[last - 1]
-            joined = first <= token.head.i < last or before.head is token
-            if self._part(token) and joined and token.sent == before.sent:
-                last += 1
-            elif token.text == "-" and token.start == before.end and last + 1 < len(tokens) and self._glued(last + 1):
-                last += 2
-            elif (
-                token.text in _QUOTES
-                and last + 3 < len(tokens)
-                and tokens[last + 2].text in _QUOTES
-                and self._part(tokens[last + 3])
-            ):
-                last += 4
-            else:
-                break
-        return first, last
-
-    def _glued(self, i: int) -> bool:
-        token = self.tokens[i]
-        return (
-            token.start == self.tokens[i - 1].end
-            and token.text.isalpha()
-            and token.lower not in ("led", "based", "backed", "born", "style", "era")
-        )
-
-    def _part(self, token: Token) -> bool:
-        """May a word be one more part of a person's name?"""
-        words, lower = self.words, token.lower
-        if (
-            token.tag != "NNP"
-            or not token.text[0].isupper()
-            or token.ent not in ("", "PERSON")
-            or token.i in self.taken
-        ):
-            return False
-        if lower.rstrip(".") in words.titles or lower in words.persons or lower in words.bodies:
-            return False
-        return lower not in words.endings and lower not in words.place_heads and lower not in words.things
-
-    def _after_titles(self, first: int, last: int) -> int:
-        while last - first > 1 and self.tokens[first].lower.rstrip(".") in self.words.titles:
-            first += 1
-        return first
 
     def _titled(self) -> None:
         """Capitalised words after "Mr", "President", "Gen." that the parse has not marked."""

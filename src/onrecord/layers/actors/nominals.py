@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.concepts.parse import Parse, Token
+from onrecord.layers.actors.forces import Forces
 from onrecord.layers.actors.marks import Entity, Mark, States
 from onrecord.layers.actors.vocabulary import Vocabulary
 
@@ -28,8 +29,6 @@ _GENERIC = frozenset(
         "party",
     }
 )
-_FORCES = frozenset({"forces", "security forces", "armed forces", "military", "army"})
-_ALLIES = frozenset({"partner", "ally", "counterpart"})
 _FAMILY = {"company": ("company",), "firm": ("company",), "group": ("armed_group", "organisation"), "militia": ("armed_group",),
            "organisation": ("organisation", "armed_group"), "organization": ("organisation", "armed_group"), "agency": ("organisation", "government"),
            "newspaper": ("outlet",), "broadcaster": ("outlet",), "party": ("organisation",), "army": ("military",), "military": ("military",),
@@ -43,12 +42,13 @@ class Nominals:
     def __init__(
         self, parse: Parse, words: Vocabulary, marks: Sequence[Mark], by_head: dict[int, Mark], states: States
     ) -> None:
-        self.parse, self.words, self.marks, self.by_head, self.states = parse, words, marks, by_head, states
+        self.parse, self.words, self.marks, self.by_head = parse, words, marks, by_head
+        self.forces = Forces(parse, words, marks, states)
 
     def best(self, at: int, speaker: Entity | None) -> tuple[Entity, Mark, str] | None:
         """The entity that the nominal `marks[at]` means, its nearest mark, and the rule; None when nobody or more than one is left."""
         mark = self.marks[at]
-        named = self._predicate(mark) or self._named(mark) or self._force(at, speaker)
+        named = self._predicate(mark) or self._named(mark) or self.forces.of(at, speaker)
         if named:
             return named
         if not self._definite(mark) or mark.head.dep == "attr":
@@ -81,34 +81,6 @@ class Nominals:
             ):
                 return other.entity, other, "name and kind"
         return None
-
-    def _force(self, at: int, speaker: Entity | None) -> tuple[Entity, Mark, str] | None:
-        """ "US forces" after "the US forces", "Iraqi forces" after "Iraqi Security Forces", a soldier's "our Iraqi partners"."""
-        mark = self.marks[at]
-        allies = mark.noun in _ALLIES and speaker is not None and self._soldier(speaker)
-        if mark.noun not in _FORCES and not allies:
-            return None
-        iso3 = self.states.inside(self.parse.tokens[mark.first : mark.head.i])
-        if iso3 is None:
-            return None
-        found: dict[int, Mark] = {}
-        for other in self.marks:
-            if other.entity is None or not self._is_force(other) or other is mark:
-                continue
-            if iso3 == (other.entity.iso3 or self.states.inside(self.parse.tokens[other.first : other.head.i])):
-                found.setdefault(id(other.entity), other)
-        if len(found) != 1:
-            return None
-        other = next(iter(found.values()))
-        return (other.entity, other, "force of the state") if other.entity else None
-
-    def _is_force(self, mark: Mark) -> bool:
-        if mark.form == "name":
-            return mark.sort == "body" and mark.parts[-1:] in (("forces",), ("army",), ("military",))
-        return mark.noun in _FORCES
-
-    def _soldier(self, person: Entity) -> bool:
-        return any("MIL" in entry.sectors for noun in person.nouns if (entry := self.words.persons.get(noun)))
 
     def _definite(self, mark: Mark) -> bool:
         first = self.parse.tokens[mark.first]

@@ -109,8 +109,8 @@ class Traits:
         """Sectors by the nouns, by words before them ("rebel commander"), by the body; who has left office is of the elite."""
         sectors = [sector for entry in nouns for sector in entry.sectors]
         heads = [mark.head for mark in entity.marks if mark.noun]
-        before = {child.lower for head in heads for child in head.children if child.i < head.i}
-        override = [sector for word, sector in sorted(self.words.modifiers) if word in before]
+        before = [child.lower for head in heads for child in head.children if child.i < head.i]
+        override = [self.words.modifiers[word] for word in before if word in self.words.modifiers]
         body = entity.member_of
         if body and (not sectors or "IGO" in body.sectors):
             override += [sector for sector in body.sectors if not sectors or sector == "IGO"]

@@ -54,7 +54,7 @@ class Vocabulary(NamedTuple):
     pleonastic: frozenset[str]
     speech: frozenset[str]
     deeds: frozenset[str]
-    modifiers: frozenset[tuple[str, str]]
+    modifiers: dict[str, str]
     capitals: frozenset[str]
     nicknames: frozenset[tuple[str, str]]
     effects: frozenset[str]
@@ -100,7 +100,7 @@ def vocabulary() -> Vocabulary:
         pleonastic=words["pleonastic verbs"] | words["pleonastic adjectives"],
         speech=words["speech verbs"],
         deeds=words["deeds"],
-        modifiers=frozenset((word, sector) for word, _, sector in (pair.partition("=") for pair in words["modifiers"])),
+        modifiers={word: sector for word, _, sector in (pair.partition("=") for pair in words["modifiers"])},
         capitals=lexicon.words(HERE / "capitals.txt"),
         nicknames=frozenset((short, full) for short, _, full in (pair.partition("=") for pair in words["nicknames"])),
         effects=words["effects"],

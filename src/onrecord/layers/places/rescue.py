@@ -179,12 +179,13 @@ def _is_seat(parse: Parse, first: int, last: int, end: int, *, behind: bool) -> 
 
 def again(parse: Parse, found: Sequence[Mention]) -> Iterator[Mention]:
     """A name recognised once is marked wherever else it stands, also in capitals and inside longer names, not inside a person's."""
+    votes = _votes(parse)
     sequences: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for mention in found:
-        if mention.form in (None, Form.CANONICAL, Form.OTHER, Form.TABLE) and mention.rule not in (
-            "street",
-            "inside-name",
-        ):
+        if mention.form in (Form.DEMONYM, Form.SHORT) or mention.rule in ("street", "inside-name") or mention.cut:
+            continue
+        word = parse.tokens[mention.first].text
+        if mention.last - mention.first > 1 or (word not in traps("words") and votes.get(word, 0) >= 0):
             words = tuple(t.lower for t in parse.tokens[mention.first : mention.last])
             sequences[words[0]].add(words)
     ordered = {first: sorted(group, key=lambda w: (-len(w), w)) for first, group in sequences.items()}
@@ -195,6 +196,15 @@ def again(parse: Parse, found: Sequence[Mention]) -> Iterator[Mention]:
                 inside = "" if token.ent in PLACE_LABELS or not _longer(parse, token.i, last) else token.ent
                 yield Mention(token.i, last, "again", inside=inside)
                 break
+
+
+def _votes(parse: Parse) -> dict[str, int]:
+    """How much oftener the parse calls a word a place than a person."""
+    votes: dict[str, int] = defaultdict(int)
+    for token in parse.tokens:
+        if token.ent:
+            votes[token.text] += (token.ent in PLACE_LABELS) - (token.ent == "PERSON")
+    return votes
 
 
 def _repeats(tokens: Sequence[Token], words: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from onrecord import lexicon
 from onrecord.concepts.parse import Parse, Token
-from onrecord.layers.places.find import Mention
+from onrecord.layers.places.find import Mention, locative, traps
 from onrecord.layers.places.gazetteer import Form
 from onrecord.layers.places.resolve import candidates
 from onrecord.layers.places.tables import LEXICON
@@ -78,13 +78,21 @@ def _unit(parse: Parse, token: Token) -> Iterator[Mention]:
 def freed(parse: Parse, mention: Mention) -> list[Mention]:
     """A name of the parse as the gazetteer has it: whole, without a direction, or cut at a hyphen or slash; none if it has it not."""
     tokens = parse.tokens
+    single = mention.last - mention.first == 1
+    if single and tokens[mention.first].text in traps("words") and not locative(parse, mention.first):
+        return []
     if known(parse, mention.first, mention.last):
         return [] if mention.rule == "parse-FAC" and not _is_site(parse, mention) else [mention]
     directed = mention.last - mention.first > 1 and tokens[mention.first].text in shapes("directions")
     if directed and known(parse, mention.first + 1, mention.last):
         return [mention._replace(first=mention.first + 1, rule=mention.rule + "-freed")]
     cuts = [i for i in range(mention.first + 1, mention.last - 1) if tokens[i].text in ("-", "/", "–", "and")]
-    if len(cuts) == 1 and known(parse, mention.first, cuts[0]) and known(parse, cuts[0] + 1, mention.last):
+    if (
+        len(cuts) == 1
+        and len(tokens[mention.first].text) > 1
+        and known(parse, mention.first, cuts[0])
+        and known(parse, cuts[0] + 1, mention.last)
+    ):
         return [mention._replace(last=cuts[0]), mention._replace(first=cuts[0] + 1)]
     return []
 

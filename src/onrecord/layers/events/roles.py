@@ -67,6 +67,11 @@ class Cast:
                 ]
                 if found:
                     return list(dict.fromkeys(found))
+        for child in token.children:
+            if child.dep == "acl" and child.tag == "VBN":
+                found = self.of(slots.agent(child))
+                if found:
+                    return found
         for word in _TIES:
             below = slots.preposition(token, word)
             if below is not None:
@@ -123,20 +128,24 @@ def roles(token: Token, entry: Entry, cast: Cast) -> tuple[tuple[str, ...], tupl
 
 def _first(names: tuple[str, ...], token: Token, cast: Cast, taken: tuple[str, ...]) -> tuple[str, ...]:
     for name in names:
-        found = tuple(who for who in _fill(name, token, cast) if who not in taken)
+        found = tuple(who for who in _fill(name, token, cast, taken) if who not in taken)
         if found:
             return found
     return ()
 
 
-def _fill(name: str, token: Token, cast: Cast) -> list[str]:
+def _fill(name: str, token: Token, cast: Cast, taken: tuple[str, ...]) -> list[str]:
     if name == "mod":
         return _modifiers(token, cast)
     if name == "any":
-        return _anyone(token, cast)
+        return _anyone(token, cast, taken)
     if name == "comp":
-        return _below(slots.complement(token), cast)
-    return cast.of(slot(name, token))
+        return _below(slots.complement(token), cast, taken)
+    filler = slot(name, token)
+    found = cast.of(filler)
+    if not found and name == "subj" and filler is not None:
+        found = cast.of(slots.owner(filler))  # "issued a declaration demanding": who issued it
+    return found
 
 
 def _modifiers(noun: Token, cast: Cast) -> list[str]:
@@ -150,31 +159,31 @@ def _modifiers(noun: Token, cast: Cast) -> list[str]:
     return found
 
 
-def _below(verb: Token | None, cast: Cast) -> list[str]:
-    """The people of a governed clause: its object, then its subject, then whoever its prepositions name."""
+def _below(verb: Token | None, cast: Cast, taken: tuple[str, ...]) -> list[str]:
+    """The people of a governed clause: its subject, else its object, else whoever it names."""
     if verb is None:
         return []
-    for filler in (slots.patient(verb), verb.child("nsubj", "nsubjpass"), verb.child("dative")):
-        found = cast.of(filler)
+    for filler in (verb.child("nsubj", "nsubjpass"), slots.patient(verb), verb.child("dative")):
+        found = [who for who in cast.of(filler) if who not in taken]
         if found:
             return found
-    return _anyone(verb, cast)
+    return _anyone(verb, cast, taken)
 
 
-def _anyone(token: Token, cast: Cast) -> list[str]:
-    """Whoever else is named under a word, the nearest first."""
-    todo = [
-        child
-        for child in token.children
-        if child.dep in ("prep", "dobj", "dative", "agent", "xcomp", "advcl", "ccomp", "pobj", "pcomp")
-    ]
-    for _ in range(12):
+_OBJECTS = frozenset(("dobj", "pobj", "dative"))
+_UNDER = frozenset(("prep", "dobj", "dative", "agent", "xcomp", "advcl", "ccomp", "pobj", "pcomp", "acl"))
+
+
+def _anyone(token: Token, cast: Cast, taken: tuple[str, ...]) -> list[str]:
+    """Whoever else is named under a word, the nearest first; also the subject of a condition ("unless Israel withdraws")."""
+    todo = [child for child in token.children if child.dep in _UNDER]
+    for _ in range(16):
         if not todo:
             return []
         child = todo.pop(0)
-        if child.dep in ("dobj", "pobj", "dative"):
-            found = cast.of(child)
-            if found:
-                return found
-        todo.extend(t for t in child.children if t.dep in ("prep", "dobj", "pobj", "pcomp", "xcomp", "acl"))
+        named = child if child.dep in _OBJECTS else child.child("nsubj") if child.dep == "advcl" else None
+        found = [who for who in cast.of(named) if who not in taken]
+        if found:
+            return found
+        todo.extend(below for below in child.children if below.dep in _UNDER)
     return []

@@ -79,7 +79,7 @@ def _shared(verb: Token, depth: int) -> Token | None:
         return None
     if dep in ("acl", "amod"):
         if any(child.lower == "to" and child.dep == "aux" for child in verb.children):
-            return _owner(head)
+            return owner(head)
         return head
     if dep in ("pcomp", "pobj") and head.head is not head:
         blamed = head.head.child("dobj") if head.lower in ("for", "of", "from") and head.head.tag in _VERBS else None
@@ -91,7 +91,7 @@ def _shared(verb: Token, depth: int) -> Token | None:
     return None
 
 
-def _owner(noun: Token) -> Token | None:
+def owner(noun: Token) -> Token | None:
     """Whose the decision, plan or threat to do something is."""
     return noun.child("poss") or (subject(noun.head, 1) if noun.dep == "dobj" and noun.head.tag in _VERBS else None)
 
@@ -105,14 +105,14 @@ def _governed(head: Token, depth: int) -> Token | None:
     if head.tag in _VERBS:
         return patient(head) if passive(head) else subject(head, depth + 1)
     if head.tag in ("NN", "NNS"):
-        return _owner(head)
+        return owner(head)
     return subject(head, depth + 1) if head.dep in ("acomp", "conj") else None
 
 
 def patient(verb: Token) -> Token | None:
     """To whom it is done: the object, or the subject of a passive."""
     if passive(verb):
-        own = verb.child("nsubjpass")
+        own = verb.child("nsubjpass", "nsubj")
         if own is not None:
             return antecedent(own, verb)
         if verb.dep in ("acl", "amod"):

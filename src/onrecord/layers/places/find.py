@@ -79,14 +79,9 @@ def _capitals() -> dict[str, tuple[tuple[str, Form], ...]]:
 
 def hits(parse: Parse) -> Iterator[Hit]:
     """Names of our tables in text order, the longest at each place; no two overlap."""
-    text, table, capitals, done = parse.text.translate(FOLD), scanned(), _capitals(), 0
+    text, done = parse.text.translate(FOLD), 0
     for token in parse.tokens:
-        word = token.text
-        group = table.get(word)
-        if group is None and not word.isalpha():
-            group = table.get(first_run(word))
-        if group is None and len(word) > 2 and word.isupper():
-            group = capitals.get(first_run(word))
+        group = _beginning(token.text)
         if group is None or token.start < done:
             continue
         for name, form in group:
@@ -97,6 +92,15 @@ def hits(parse: Parse) -> Iterator[Hit]:
                     yield Hit(token.i, tokens[-1].i + 1, name, form, tokens[-1].end - end)
                     done = end
                     break
+
+
+def _beginning(word: str) -> tuple[tuple[str, Form], ...] | None:
+    """Names that may begin with a word; a word in capitals may begin any name in capitals."""
+    group = scanned().get(word)
+    if group is not None or word.islower() or not word[0].isalnum():
+        return group
+    run = first_run(word)
+    return scanned().get(run) or (_capitals().get(run) if len(word) > 2 and word.isupper() else None)
 
 
 def judge(parse: Parse, hit: Hit) -> Mention | None:

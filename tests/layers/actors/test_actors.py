@@ -42,6 +42,16 @@ LINKS = [
     ("France said it would pay.", "France", "it", True),
     ("France said it was clear that snow would fall.", "France", "it was", False),  # near miss: "it" stands for nothing
     ("The senator, who spoke on Friday, said he was tired.", "The senator", "he", True),
+    ("The refugees crossed into Poland. Poland fed them.", "The refugees", "them", True),
+    # bodies by a plain noun, and by a name before it
+    ("The Church of Scientology sued. The church lost.", "The Church of Scientology", "The church", True),
+    ("The Clean Rivers Fund paid. The fund is small.", "The Clean Rivers Fund", "The fund", True),
+    ("The Clean Rivers Fund paid. The church is small.", "The Clean Rivers Fund", "The church", False),
+    # offices of several words, nominees, lists
+    ("Ann Jones, the head of the Harbour Workers Union, spoke. Jones was glad.", "the head", "Jones was", True),
+    ("Ann Jones led in the polls. The Republican nominee smiled.", "Ann Jones", "The Republican nominee", True),
+    ("Ann Jones met Peter Smith. The Republican nominee smiled.", "Ann Jones", "The Republican nominee", False),
+    ("Bob Jones resigned. Robert Jones had led the firm.", "Bob Jones", "Robert Jones", True),
     # speakers
     ('"I will not go," Peter Smith said.', "Peter Smith", "I", True),
     ('"I will not go," Ann Jones told Peter Smith.', "Peter Smith", "I", False),
@@ -89,6 +99,15 @@ TRAITS = [
     ("French Foreign Minister Ann Jones spoke.", "Ann Jones", "person", ("GOV",), "FRA"),
     ("Google cut 400 jobs.", "Google", "company", ("BUS",), "USA"),
     ("France sent ships.", "France", "state", ("GOV",), "FRA"),
+    ("Saddam Hussein fell.", "Saddam Hussein", "person", ("GOV",), "IRQ"),
+    ("President Mubarak resigned.", "Mubarak", "person", ("GOV",), "EGY"),
+    ("Carlos Mubarak sells cars.", "Carlos Mubarak", "person", (), None),  # near miss: the name alone is no leader
+    ("Libyan leader Omar Hadi spoke.", "Omar Hadi", "person", ("GOV",), "LBY"),
+    ("Former French minister Ann Jones spoke.", "Ann Jones", "person", ("ELI",), "FRA"),
+    ("Thousands of Kenyans marched.", "Kenyans", "group", ("CVL",), "KEN"),
+    ("US forces in Iraq left.", "US forces in Iraq", "military", ("MIL",), "USA"),
+    ("Iraqi raids killed ten.", "Iraqi", "state", ("GOV",), "IRQ"),
+    ("UN Secretary-General Kofi Annan spoke.", "Kofi Annan", "person", ("IGO", "GOV"), None),
     # anonymous sources
     ("An unidentified official said talks had failed.", "An unidentified official", "anonymous", ("GOV",), None),
     (

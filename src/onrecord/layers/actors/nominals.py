@@ -74,6 +74,7 @@ class Nominals:
             other = self.by_head.get(child.i)
             if (
                 other
+                and other.last == mark.head.i
                 and other.form == "name"
                 and other.sort == "body"
                 and child.dep in ("compound", "nmod", "appos", "amod")
@@ -190,6 +191,8 @@ class Nominals:
                 or other.last > mark.first
                 or any(entity is seen.entity for seen in found)
             ):
+                continue
+            if mark.sort == "state" and other.head.dep in ("compound", "amod", "nmod", "poss"):
                 continue
             if self._is_a(entity, noun, mark):
                 found.append(other)

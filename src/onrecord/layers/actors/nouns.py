@@ -161,6 +161,17 @@ class Spotter:
                 edge = min(edge, self.left(child) if child.children else child.i)
         return edge
 
+    def far_right(self, token: Token) -> int:
+        """The end (exclusive) of a noun phrase with all phrases behind its head, whomever they name."""
+        edge = token.i + 1
+        for child in token.children:
+            if child.i == edge and child.dep == "prep":
+                edge += 1
+                for grand in child.children:
+                    if grand.dep == "pobj":
+                        edge = max(edge, self.far_right(grand))
+        return edge
+
     def right(self, token: Token) -> int:
         """The end (exclusive) of a noun phrase: its head and the phrases with "of", "in" … right behind it that name nobody else."""
         edge = token.i + 1

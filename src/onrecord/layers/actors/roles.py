@@ -94,12 +94,13 @@ class Roles:
     def _beside(self, mark: Mark) -> None:
         """ "The army chief, Ann Jones, said", "Ann Jones, the army chief, said", whatever the parse makes of it."""
         tokens = self.parse.tokens
-        if mark.plural or mark.head.dep == "conj" or mark.last + 1 >= len(tokens):
+        last = max(mark.last, self.spotter.far_right(mark.head))
+        if mark.plural or mark.head.dep == "conj" or last + 1 >= len(tokens):
             return
-        name = self.by_first.get(mark.last + 1) if tokens[mark.last].text == "," else None
+        name = self.by_first.get(last + 1) if tokens[last].text == "," else None
         if name and self._closed(name.last) and self._definite(mark):
             self._join(name, mark)
-        elif mark.first > 1 and tokens[mark.first - 1].text == "," and self._closed(mark.last):
+        elif mark.first > 1 and tokens[mark.first - 1].text == "," and self._closed(last):
             name = self.by_last.get(mark.first - 1)
             if name and name.head.dep != "conj":
                 self._join(name, mark)

@@ -99,6 +99,8 @@ class Ranker:
             score -= 0.5
         if entity.sort == "state" and other.dep == "pobj":
             score -= _PLACE
+        if pronoun.sort == "people" and entity.sort in ("state", "body") and head.dep in _OBJECT:
+            score -= _PLACE
         if pronoun.sort == "person":
             score += 0.6 if entity.gender else 0.0
         elif pronoun.sort == "people":

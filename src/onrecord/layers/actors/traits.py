@@ -86,9 +86,11 @@ class Traits:
         spans = [*entity.roles, *(mark.span for mark in entity.marks if mark.form in ("nominal", "title"))]
         self._membership(entity, spans)
         names = (mark.span for mark in entity.marks if mark.form == "name")
-        entity.iso3 = entity.iso3 or self._state_in(spans if entity.sort == "person" else (*spans, *names))
-        if entity.iso3 is None:
-            entity.iso3 = self._owner_state(entity) or (entity.member_of.iso3 if entity.member_of else None)
+        entity.iso3 = entity.iso3 or self._before(entity) or self._owner_state(entity)
+        if entity.iso3 is None:  # "its forces in Afghanistan" are not Afghanistan's
+            entity.iso3 = self._state_in(spans if entity.sort == "person" else (*spans, *names))
+        if entity.iso3 is None and entity.member_of:
+            entity.iso3 = entity.member_of.iso3
         sectors = self._sectors(entity, nouns)
         if entity.sort == "person" and entity.iso3 is None:
             known = state_of(entity, in_office=any("office" in noun.marks for noun in nouns))
@@ -164,6 +166,15 @@ class Traits:
     def _join(self, entity: Entity, mark: Mark, rule: str) -> None:
         entity.member_of = mark.entity
         entity.reasons.append(Reason("member_of", rule, (mark.span,)))
+
+    def _before(self, entity: Entity) -> str | None:
+        """ "US forces in Iraq": the state before the noun."""
+        for mark in entity.marks:
+            if mark.form in ("nominal", "title") and mark.first < mark.head.i:
+                found = self.states.inside(self.parse.tokens[mark.first : mark.head.i])
+                if found:
+                    return found
+        return None
 
     def _owner_state(self, entity: Entity) -> str | None:
         """ "Its commander": the state of whom "its" stands for."""

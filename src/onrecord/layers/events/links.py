@@ -28,6 +28,11 @@ class Links:
         self.parse, self.words = page.parse, page.certainty
         self.cues = {t.i for s in page.statements if s.cue for t in page.parse.between(s.cue.start, s.cue.end)}
         self.places = self._anchor(_finest(page), place=True)
+        self.sentence_places: dict[int, set[str]] = {}
+        for event, marks in self.places.items():
+            word = self.parse.tokens[event]
+            if word.lemma not in _SPEECH and word.i not in self.cues:
+                self.sentence_places.setdefault(word.sent, set()).update(name for name, _, _ in marks)
         self.whens: Mapping[str, Timex] = {t.id: t for t in page.times if t.when is not None and t.type != "set"}
         self.spells = {t.id for t in page.times if t.type == "duration"}
         self.times = self._anchor(((t.id, t.start, t.end) for t in self.whens.values()), place=False)

@@ -13,7 +13,7 @@ from onrecord.layers.events.links import Links
 # Incidents are told over several sentences; a visit, a statement or a plan in the next sentence is another one.
 _INCIDENTS = frozenset(("ASSAULT", "PROTEST", "COERCE"))
 _DEFINITE = frozenset(("the", "this", "these", "that", "those"))
-_MEMORY = 3  # sentences
+_MEMORY = 5  # sentences
 
 
 def narrate(events: list[Event], page: Page, links: Links) -> list[Event]:
@@ -33,7 +33,7 @@ def narrate(events: list[Event], page: Page, links: Links) -> list[Event]:
             found.append(event)
             continue
         number = _sentence(event, page.parse)
-        told = _timed(event, number, links)
+        told = _placed(_timed(event, number, links), number, links)
         before = last.get(event.type)
         if before is not None and number - before[0] <= _MEMORY:
             told = _carried(told, before[1])
@@ -68,6 +68,14 @@ def _timed(event: Event, number: int, links: Links) -> Event:
         return event
     when = change(times[0].when, linked_by=f"{times[0].id} in sentence")
     return change(event, when=when, why=(*event.why, Reason("when", "time of the sentence")))
+
+
+def _placed(event: Event, number: int, links: Links) -> Event:
+    """The one place of its sentence, if something took place there."""
+    places = links.sentence_places.get(number, set())
+    if event.places or len(places) != 1:
+        return event
+    return change(event, places=tuple(places), why=(*event.why, Reason("places", "place of the sentence")))
 
 
 def _carried(event: Event, before: Event) -> Event:

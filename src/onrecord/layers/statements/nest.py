@@ -8,20 +8,27 @@ from onrecord.layers.statements.phrases import agent, is_passive, noun_phrase
 from onrecord.layers.statements.sources import outlet_name
 from onrecord.layers.statements.words import of_sources
 
+_DEEPEST = 50  # statements that may hold a place at once
+_NEXT = 8  # cues of a sentence that may report an earlier one
 _AT = frozenset(["in", "at", "on", "during", "to", "via", "from", "with", "through"])
 
 
 def find_parents(drafts: list[Draft]) -> None:
     """A statement whose cue lies in the content of another, larger one is nested in the smallest such."""
     sizes = {id(draft): sum(end - start for start, end in draft.spans) for draft in drafts}
-    ordered = sorted(drafts, key=lambda draft: sizes[id(draft)])
-    reach = [(draft, draft.spans[0][0], draft.spans[-1][1]) for draft in ordered]
-    for draft in drafts:
+    waiting = sorted(drafts, key=lambda draft: draft.spans[0][0], reverse=True)
+    open_: list[Draft] = []
+    for draft in sorted(drafts, key=lambda draft: draft.start):
         place, size = draft.start, sizes[id(draft)]
-        for other, first, last in reach:
-            if first <= place < last and sizes[id(other)] > size and any(a <= place < b for a, b in other.spans):
-                draft.parent = other
-                break
+        while waiting and waiting[-1].spans[0][0] <= place:
+            open_.append(waiting.pop())
+        open_ = [other for other in open_[-_DEEPEST:] if other.spans[-1][1] > place]
+        around = [other for other in open_ if sizes[id(other)] > size and _covers(other, place)]
+        draft.parent = min(around, key=lambda other: sizes[id(other)], default=None)
+
+
+def _covers(draft: Draft, place: int) -> bool:
+    return any(start <= place < end for start, end in draft.spans)
 
 
 # What somebody is said to have felt, meant or shown is a matter of certainty; what he is said to have said has a source of its own.
@@ -48,8 +55,9 @@ def _part(drafts: list[Draft]) -> None:
         if draft.cue and draft.spans:
             sentences.setdefault(draft.cue[0].sent, []).append(draft)
     for group in sentences.values():
-        for inner in group:
-            for outer in group:
+        group.sort(key=lambda draft: draft.start)
+        for number, inner in enumerate(group):
+            for outer in group[number + 1 : number + 1 + _NEXT]:
                 if inner.end < outer.start and _holds(inner, outer) and _holds(outer, inner):
                     stop = min(
                         outer.start, outer.source[0] if outer.source and outer.source[0] > inner.end else outer.start
@@ -58,7 +66,7 @@ def _part(drafts: list[Draft]) -> None:
 
 
 def _holds(draft: Draft, other: Draft) -> bool:
-    return any(start <= other.start < end for start, end in draft.spans)
+    return _covers(draft, other.start)
 
 
 def _tells(draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 
 from onrecord.concepts.parse import Parse
 from onrecord.layers.statements.colons import blocks, led_in
@@ -11,7 +11,13 @@ from onrecord.layers.statements.quotes import Quote
 from onrecord.layers.statements.speech import count_words, is_speech, stops
 from onrecord.layers.statements.trim import restrict
 
+_REACH = 1200  # characters between a quotation and its cue at most
+_LATEST = 8  # cues of the paragraph before that may still speak
 _FAR = 30  # words between a quotation and its cue at most
+
+
+def _start(draft: Draft) -> int:
+    return draft.start
 
 
 class Tying:
@@ -42,7 +48,7 @@ class Tying:
             if lone is not None:
                 made.append(lone)
                 self._give(quote, lone, "the quotation follows a colon")
-                self._beds.setdefault(self.paragraph(lone.start), []).append(lone)
+                insort(self._beds.setdefault(self.paragraph(lone.start), []), lone, key=_start)
         self._open_before()
         restrict(self.drafts + made, self.text)
         blocks(self.text, self.paragraphs, self._near)
@@ -68,11 +74,17 @@ class Tying:
         """Drafts whose cue stands in the paragraph of a character."""
         return self._beds.get(self.paragraph(place), [])
 
+    def _around(self, quote: Quote) -> list[Draft]:
+        """Drafts of a quotation's paragraph whose cue stands not too far from it."""
+        bed = self._near(quote.start)
+        first = bisect_left(bed, quote.start - _REACH, key=_start)
+        return bed[first : bisect_right(bed, quote.end + _REACH, key=_start)]
+
     def _own_contents(self) -> None:
         """Quotations that the content of a cue overlaps are its own, whole."""
         for quote in self.quotes:
             best, most = None, 0
-            for draft in self._near(quote.start):
+            for draft in self._around(quote):
                 shared = draft.overlap(quote.first, quote.last)
                 if shared > most or (shared == most and shared and best and draft.quotable > best.quotable):
                     best, most = draft, shared
@@ -94,7 +106,7 @@ class Tying:
 
     def _touched(self, quote: Quote) -> Draft | None:
         """A cue whose object ends right before the quotation: "called it “a day of joy”"."""
-        for draft in self._near(quote.start):
+        for draft in self._around(quote):
             if draft.spans and draft.end < quote.start and 0 <= quote.start - draft.spans[-1][1] <= 1:
                 return draft
         return None
@@ -102,7 +114,7 @@ class Tying:
     def _beside(self, quote: Quote) -> Draft | None:
         """A cue right after the quotation, or before it in the same sentence."""
         best, least = None, _FAR
-        for draft in self._near(quote.start):
+        for draft in self._around(quote):
             if draft.quotable and draft.cue:
                 far = self._distance(quote, draft)
                 if far < least:
@@ -136,10 +148,10 @@ class Tying:
 
     def _after(self, quote: Quote) -> Draft | None:
         """A quotation that follows a statement of its paragraph without a cue of its own: the same speaker goes on."""
-        before = [d for d in self._near(quote.start) if d.quotable and d.spans and d.last <= quote.start]
+        before = [d for d in self._around(quote) if d.quotable and d.spans and d.last <= quote.start]
         spoken = [d for d in before if any(is_speech(other, self.text) for other in d.quotes)]
         best = max(before, key=lambda d: d.last, default=None)
-        if best is not None and spoken and best.cue and best.cue[0].tag == "VBG":
+        if best is not None and spoken and best.cue and (best.cue[0].tag == "VBG" or best.cue[0].dep == "relcl"):
             best = max(spoken, key=lambda d: d.last)
         if best is None:
             return None
@@ -156,11 +168,11 @@ class Tying:
         if before is not None and not before.closed and before.last >= end - 1:
             return self.owners.get(before)
         colon = self.text[end - 1] == ":"
-        cues = [d for d in self._near(start) if d.quotable and (colon or self._ends(d, end))]
-        if cues:
-            cues[-1].tied = "the paragraph before ends in its cue" if colon else "the statement before goes on"
-            return cues[-1]
-        return None
+        last = reversed(self._near(start)[-_LATEST:])
+        cue = next((d for d in last if d.quotable and (colon or self._ends(d, end))), None)
+        if cue is not None:
+            cue.tied = "the paragraph before ends in its cue" if colon else "the statement before goes on"
+        return cue
 
     def _ends(self, draft: Draft, end: int) -> bool:
         """Whether a statement stands in the last sentence of a paragraph."""

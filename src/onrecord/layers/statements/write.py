@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
 from onrecord.concepts.statement import Form, Statement
@@ -46,13 +48,18 @@ def _form(draft: Draft, quotes: list[Quote], text: str) -> Form:
     """Direct if all words stand in quotation marks, mixed if some do."""
     inside = outside = 0
     for start, end in draft.spans:
-        quoted = [(max(start, q.first), min(end, q.last)) for q in quotes if q.start < end and start < q.end]
-        within = sum(sum(map(str.isalnum, text[a:b])) for a, b in quoted)
+        first = bisect_left(quotes, start, key=lambda quote: quote.end)
+        last = bisect_left(quotes, end, key=lambda quote: quote.start)
+        within = sum(_letters(text, max(start, q.first), min(end, q.last)) for q in quotes[first:last])
         inside += within
-        outside += sum(map(str.isalnum, text[start:end])) - within
-    if inside and outside <= 3:
+        outside += _letters(text, start, end) - within
+    if inside and not outside:
         return "direct"
     return "mixed" if inside else "indirect"
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(map(str.isalnum, text[start:end]))
 
 
 def _statement(draft: Draft, names: dict[int, str], quotes: list[Quote], text: str) -> Statement:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from marked import Mark, parse, render
 
 WORD = st.text(st.characters(blacklist_characters='[]{}"\n', blacklist_categories=("Cs",)), min_size=1, max_size=8)

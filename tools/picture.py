@@ -1,6 +1,6 @@
 """Draw the picture of the README: what `onrecord read` prints of a sample report, as an SVG.
 
-    .venv/bin/python tools/picture.py        writes docs/read.svg
+.venv/bin/python tools/picture.py        writes docs/read.svg
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ SAMPLE = "samples/drawdown-harbour-wire.txt"
 def main() -> None:
     """Print header, figures and statements to a recording console and save it."""
     record = read(read_path(ROOT / SAMPLE))
-    console = Console(record=True, width=100, file=StringIO(), force_terminal=True, highlight=False, markup=False, emoji=False)
+    console = Console(
+        record=True, width=100, file=StringIO(), force_terminal=True, highlight=False, markup=False, emoji=False
+    )
     terminal.header(record, f"$ onrecord read {SAMPLE}", console)
     for table in tables(record):
         if table.title in ("Figures", "Statements"):

@@ -8,9 +8,9 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made import TEXT, record
 
 import onrecord
+from made import TEXT, record
 from onrecord.views.html import page, style
 
 VOID = {"br", "meta", "link", "img", "hr", "input"}

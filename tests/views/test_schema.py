@@ -7,8 +7,8 @@ from pathlib import Path
 
 import msgspec
 import typer
-from made import record
 
+from made import record
 from onrecord.views.cli.app import app
 from onrecord.views.cli.schema import schema, schema_text
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made import TEXT, record
 from rich.cells import cell_len
 
+from made import TEXT, record
 from onrecord.views import terminal
 from onrecord.views.highlight import Spot, excerpt, pieces, sentence_at
 from onrecord.views.wording import clean

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from made import FIGURES, QUANTITIES
 from msgspec.structs import replace
 
+from made import FIGURES, QUANTITIES
 from onrecord.concepts.certainty import Label
 from onrecord.concepts.when import When
 from onrecord.views.marks import labels, mark

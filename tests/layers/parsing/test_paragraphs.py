@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +36,7 @@ def test_paragraphs(text, expected):
 def test_paragraphs_hold_every_word_in_order(text):
     spans = paragraphs(text)
     assert "".join("".join(words(text)).split()) == "".join(text.split())
-    assert all(a < b <= c < d for (a, b), (c, d) in zip(spans, spans[1:], strict=False))
+    assert all(a < b <= c < d for (a, b), (c, d) in pairwise(spans))
 
 
 def test_a_long_paragraph_is_cut_at_a_space():

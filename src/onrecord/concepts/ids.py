@@ -35,10 +35,14 @@ class Edges(NamedTuple):
 
 
 def content_ids(record: Record) -> dict[str, str]:
-    """Ids inside a record (f1, e2, s3, t4, p5) to content hashes; arithmetic on figures has the kind "d"."""
+    """Ids inside a record (f1, e2, s3, t4, p5) to content hashes, the same as in a ledger.
+
+    What a ledger leaves out has kinds of its own: "d" for arithmetic on figures, "x" for a word outside the types that no figure needs.
+    """
     ids = ContentIds(record.report.id)
+    needed = {figure.event for figure in record.figures if not figure.derived}
     found = {row.id: ids.of("s", (row.cue, *row.content)) for row in record.statements}
-    found |= {row.id: ids.of("e", (row.trigger,)) for row in record.events}
+    found |= {row.id: ids.of("e" if row.type or row.id in needed else "x", (row.trigger,)) for row in record.events}
     found |= {row.id: ids.of("d" if row.derived else "f", (row.span or row.evidence,)) for row in record.figures}
     plain: tuple[tuple[str, tuple[Any, ...]], ...] = (("t", record.times), ("p", record.places))
     return found | {row.id: ids.of(kind, (Edges(row.start, row.end),)) for kind, rows in plain for row in rows}

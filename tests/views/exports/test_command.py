@@ -13,11 +13,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from made import record
 from strike import strike
 from typer.testing import CliRunner
 from written import written
 
+from made import record
 from onrecord.concepts.record import Record
 from onrecord.views.cli.app import app
 from onrecord.views.exports import FORMATS

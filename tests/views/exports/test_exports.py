@@ -15,10 +15,10 @@ from pathlib import Path
 import msgspec
 import polars
 import pytest
-from made import record
 from strike import TEXT, strike
 from written import shown, written
 
+from made import record
 from onrecord.errors import InputError, OptionError
 from onrecord.views.exports import FORMATS, TABLES, writer
 from onrecord.views.exports.columns import Column, Table

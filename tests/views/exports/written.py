@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 
-from made import record
 from strike import strike
 
+from made import record
 from onrecord import __version__
 from onrecord.concepts.record import Record
 from onrecord.views.exports import writer

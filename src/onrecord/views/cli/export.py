@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -24,16 +25,14 @@ from onrecord.views.wording import plural
 def export(sources: list[str], given: Known, how: How, writer: exports.Writer, output: str) -> None:
     """Write the rows of all sources. Ends with exit code 1 if one was refused; with nothing written if all were, or by `strict`."""
     check(sources, given, how)
-    total = count(sources)
+    total = count(sources) if sys.stderr.isatty() else None  # only the bar needs to know
     failed: list[Outcome] = []
     with Bar(total) as bar:
-        done = outcomes(
-            kept.sources(sources), given, how.model, min(how.workers, total or how.workers), kept.kept_or_read
-        )
+        done = outcomes(kept.sources(sources), given, how.model, how.workers, kept.kept_or_read)
         exports.export(records(done, bar, failed, strict=how.strict), writer, output)
     if isinstance(writer, Csv) and writer.risky:
         tell(
-            f"{plural(writer.risky, 'cell')} of text begin with =, +, - or @, which a spreadsheet takes for a formula; "
+            f"a spreadsheet would take {plural(writer.risky, 'cell')} of text for a formula (=, +, - or @ comes first); "
             "open the file as text, or use --format xlsx"
         )
     if failed:

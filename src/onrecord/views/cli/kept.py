@@ -12,7 +12,7 @@ from typing import BinaryIO
 import msgspec
 
 from onrecord.concepts.record import Record
-from onrecord.errors import InputError, SpanError
+from onrecord.errors import SpanError
 from onrecord.intake.known import Known
 from onrecord.views.cli import tasks
 from onrecord.views.cli.tasks import STDIN, Failure, Outcome, Task, outcome
@@ -70,7 +70,7 @@ def sources(given: list[str]) -> Iterator[Task]:
                 with file.open("rb") as stream:
                     yield from parted(str(file), stream)
             except OSError as error:
-                raise InputError(f"{file}: {error.strerror}") from error
+                yield Task(str(file), refused=tasks.said(error))
 
 
 def parted(source: str, stream: BinaryIO) -> Iterator[Task]:

@@ -82,7 +82,7 @@ def _lines_of(file: Path) -> Iterator[Task]:
         with file.open("rb") as stream:
             yield from lines(str(file), stream)
     except OSError as error:
-        yield Task(str(file), refused=_said(error))
+        yield Task(str(file), refused=said(error))
 
 
 def lines(source: str, stream: Iterable[bytes]) -> Iterator[Task]:
@@ -100,7 +100,7 @@ def source_bytes(source: str) -> bytes:
     try:
         return Path(source).read_bytes()
     except OSError as error:
-        raise InputError(_said(error)) from error
+        raise InputError(said(error)) from error
 
 
 def outcome(task: Task, given: Known, model: str | None) -> Outcome:
@@ -143,7 +143,8 @@ def report(task: Task, given: Known) -> Report:
     return read_line(data, task.line)
 
 
-def _said(error: OSError) -> str:
+def said(error: OSError) -> str:
+    """What stands in the way of reading a file."""
     if isinstance(error, FileNotFoundError):
         return "there is no such file"
     if isinstance(error, IsADirectoryError):

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class ReportRow(Struct, frozen=True, kw_only=True):
-    """One report of a ledger; `copy_of` and `replaces` are numbers of other reports."""
+    """One report of a ledger; `copy_of` and `replaces` are numbers of other reports, `relays` outlets it has things from."""
 
     number: int
     id: str
@@ -23,6 +23,7 @@ class ReportRow(Struct, frozen=True, kw_only=True):
     figures: int
     events: int
     statements: int
+    relays: tuple[str, ...] = ()
 
 
 class FigureRow(Struct, frozen=True, kw_only=True):
@@ -62,6 +63,7 @@ class FigureRow(Struct, frozen=True, kw_only=True):
     said_start: str | None = None
     said_end: str | None = None
     relay: tuple[str, ...] = ()
+    event_id: str | None = None
     event_type: str | None = None
     pair: int | None = None
     part_of: int | None = None

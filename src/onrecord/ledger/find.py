@@ -24,7 +24,21 @@ _CURRENT = "report NOT IN (SELECT replaces FROM report WHERE replaces IS NOT NUL
 
 def reports(ledger: sqlite3.Connection) -> list[ReportRow]:
     """All reports in the order of adding."""
-    return [ReportRow(**dict(row)) for row in ledger.execute(f"{_REPORTS} ORDER BY number")]
+    relays = _relays(ledger)
+    rows = ledger.execute(f"{_REPORTS} ORDER BY number")
+    return [ReportRow(**dict(row), relays=relays.get(row["number"], ())) for row in rows]
+
+
+def _relays(ledger: sqlite3.Connection) -> dict[int, tuple[str, ...]]:
+    """Outlets that reports have things from: "CNN reported", "told the BBC"."""
+    query = """SELECT report, value FROM statement, json_each(relay) WHERE relay <> '[]' UNION
+        SELECT report, value FROM figure, json_each(relay) WHERE relay <> '[]' UNION
+        SELECT report, name FROM statement JOIN actor USING (report) WHERE actor.n = speaker AND speaker_kind = 'outlet'
+        ORDER BY 1, 2"""
+    found: dict[int, tuple[str, ...]] = {}
+    for number, outlet in ledger.execute(query):
+        found[number] = (*found.get(number, ()), outlet)
+    return found
 
 
 def report(ledger: sqlite3.Connection, name: str) -> ReportRow:

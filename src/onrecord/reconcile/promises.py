@@ -1,0 +1,86 @@
+"""Promises: announced or planned targets with their due dates, and the later levels that meet or miss them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from onrecord.concepts.rows import FigureRow
+from onrecord.reconcile import days, values
+from onrecord.reconcile.origins import Context, Tree, origins
+from onrecord.reconcile.plans import alike
+from onrecord.reconcile.same import Fact, facts, standing
+from onrecord.reconcile.series import is_level, is_target
+
+Verdict = Literal["MET", "MISSED", "OPEN"]
+LATE = 92  # days after the due date in which a level still tells whether it was met
+_SLACK = 0.02  # share by which a level may be off a target and still meet it
+
+
+class Promise(NamedTuple):
+    """A target as it was announced; the level that decides, and the days it came after the due date (negative: before)."""
+
+    fact: Fact
+    tree: Tree
+    due: str | None
+    verdict: Verdict
+    why: str
+    by: FigureRow | None = None
+
+
+def promises(rows: Iterable[FigureRow], context: Context) -> list[Promise]:
+    """All targets with what became of them, in the order of their announcement."""
+    told = facts(row for row in rows if is_level(row) or is_target(row))
+    found = [fact for fact in told if any(map(is_target, fact.rows))]
+    levels = [row for fact in standing(told) for row in fact.rows]
+    levels.sort(key=lambda row: (row.date_end or "", row.report, row.n))
+    return [_promise(fact, levels, context) for fact in found]
+
+
+def _promise(fact: Fact, levels: Sequence[FigureRow], context: Context) -> Promise:
+    targets = [row for row in fact.rows if is_target(row)]
+    due = next((row.date_end for row in targets if row.date_end), None)
+    tree = origins(fact, context)
+    after = [row for row in levels if alike(row, targets[0]) and _later(row, targets[0])]
+    reached = next((row for row in after if _meets(row, targets[0], _before(targets[0], levels))), None)
+    if reached and (not due or _gap(due, reached) <= LATE):
+        late = _gap(due, reached) if due else 0
+        when = f"{late} days after it was due" if late > 0 else "in time"
+        return Promise(fact, tree, due, "MET", f"{reached.value_text} in place on {reached.date_edtf}, {when}", reached)
+    judged = next((row for row in after if due and _gap(due, row) >= 0), None)
+    if judged:
+        return Promise(fact, tree, due, "MISSED", f"still {judged.value_text} on {judged.date_edtf}", judged)
+    return Promise(
+        fact, tree, due, "OPEN", "no later report tells" if due else "without a due date, and no later report tells"
+    )
+
+
+def _later(row: FigureRow, target: FigureRow) -> bool:
+    """A level that holds after the day of the announcement."""
+    return bool(row.date_start and target.day and row.date_start[:10] > target.day)
+
+
+def _gap(due: str, row: FigureRow) -> int:
+    """Days from the due date to a level, negative before."""
+    return days.number(row.date_start or due) - days.number(due)
+
+
+def _before(target: FigureRow, levels: Sequence[FigureRow]) -> float | None:
+    """The level at the announcement: the first that is told on the last day by then."""
+    held = [
+        one for one in levels if alike(one, target) and one.date_end and target.day and one.date_end[:10] <= target.day
+    ]
+    last = [one for one in held if one.date_end == held[-1].date_end]
+    return values.amount(last[0]) if last else None
+
+
+def _meets(row: FigureRow, target: FigureRow, start: float | None) -> bool:
+    """A level meets a target when it is that number, or beyond it in the direction of the plan."""
+    level, goal = values.amount(row), values.amount(target)
+    if level is None or goal is None:
+        return False
+    if values.agreement(row, target) or abs(level - goal) <= _SLACK * goal:
+        return True
+    if start is None or start == goal:
+        return False
+    return level <= goal if start > goal else level >= goal

@@ -1,0 +1,126 @@
+"""Timeline: events of several reports that are one, with their best date and the span of their tolls."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from onrecord.concepts.rows import EventRow, FigureRow
+from onrecord.reconcile import days, values
+
+_TOLD_AS_FACT = ("done", "ongoing", "alleged")
+DAY = 1  # days by which reports of one event differ: night falls, time zones
+_ALIKE = 85  # of 100: names of one actor
+
+
+class Toll(NamedTuple):
+    """Lowest, best (told by most reports, then the latest) and highest number of one measure."""
+
+    measure: str
+    low: float
+    best: float
+    high: float
+
+
+class Cluster(NamedTuple):
+    """Rows of one event: best date, and where, the reports' rows, tolls."""
+
+    date: str | None
+    type: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    places: tuple[str, ...]
+    rows: tuple[EventRow, ...]
+    tolls: tuple[Toll, ...]
+
+
+def timeline(rows: Iterable[EventRow], figures: Iterable[FigureRow]) -> list[Cluster]:
+    """Events told as facts and dated to a day or some, those that are one together, by date."""
+    blocks: dict[tuple[str | None, tuple[str, ...]], list[EventRow]] = defaultdict(list)
+    for row in rows:
+        if row.label in _TOLD_AS_FACT and row.earliest and row.latest and row.polarity == "positive":
+            blocks[row.type, row.iso3[:1]].append(row)
+    tolls: dict[str, list[FigureRow]] = defaultdict(list)
+    for figure in figures:
+        if figure.event_id and figure.role in ("toll", "total") and values.amount(figure) is not None:
+            tolls[figure.event_id].append(figure)
+    found = [cluster for block in blocks.values() for cluster in _clusters(block)]
+    made = [_cluster(group, tolls) for group in found]
+    return sorted(made, key=lambda one: (one.date or "", one.rows[0].report, one.rows[0].n))
+
+
+def _clusters(block: list[EventRow]) -> list[list[EventRow]]:
+    block.sort(key=lambda row: ((row.earliest or "")[:10], row.report, row.n))
+    groups: list[list[EventRow]] = []
+    for row in block:
+        near = [group for group in reversed(groups[-50:]) if all(_one(other, row) for other in group)]
+        if near:
+            near[0].append(row)
+        else:
+            groups.append([row])
+    return groups
+
+
+def _one(one: EventRow, other: EventRow) -> bool:
+    """One event: about the same day, no other place, and no other people on either side."""
+    gap = days.between((one.earliest, one.latest), (other.earliest, other.latest))
+    if gap is None or gap > DAY or _wide(one) != _wide(other):
+        return False
+    if (
+        one.places
+        and other.places
+        and not set(one.places) & set(other.places)
+        and len(one.places) + len(other.places) > 2
+    ):
+        return False
+    sides = ((one.actors, other.actors), (one.recipients, other.recipients))
+    shared = [_share(mine, theirs) for mine, theirs in sides if mine and theirs]
+    return bool(shared) and all(shared)
+
+
+def _wide(row: EventRow) -> bool:
+    """True for an event that is dated to more than a week: it is no single day's."""
+    return days.number(row.latest or "") - days.number(row.earliest or "") > 7
+
+
+def _share(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    return any(fuzz.token_set_ratio(a.lower(), b.lower()) >= _ALIKE for a in mine for b in theirs)
+
+
+def _cluster(group: list[EventRow], tolls: Mapping[str, list[FigureRow]]) -> Cluster:
+    said = [figure for row in group for figure in tolls.get(row.event_id, ())]
+    return Cluster(
+        _best_date(group),
+        group[0].type or "",
+        _names(row.actors for row in group),
+        _names(row.recipients for row in group),
+        _names(row.places for row in group),
+        tuple(group),
+        tuple(
+            _toll(measure, [row for row in said if row.measure == measure])
+            for measure in sorted({r.measure for r in said})
+        ),
+    )
+
+
+def _best_date(group: list[EventRow]) -> str | None:
+    """The date that most reports give, the narrowest and earliest of these."""
+    count = Counter((row.earliest, row.latest, row.edtf) for row in group)
+    first, last, edtf = min(
+        count, key=lambda when: (-count[when], days.number(when[1] or "") - days.number(when[0] or ""), when[0] or "")
+    )
+    return edtf or f"{first}/{last}"
+
+
+def _names(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for names in lists for name in names))
+
+
+def _toll(measure: str, rows: list[FigureRow]) -> Toll:
+    numbers = [values.amount(row) or 0.0 for row in rows]
+    reports = Counter(numbers)
+    best = max(zip(rows, numbers, strict=True), key=lambda pair: (reports[pair[1]], pair[0].published or ""))[1]
+    return Toll(measure, min(numbers), best, max(numbers))

@@ -1,0 +1,54 @@
+"""Events of several reports that are one."""
+
+from __future__ import annotations
+
+from itertools import count
+
+import pytest
+from rows import row
+
+from onrecord.concepts.rows import EventRow
+from onrecord.reconcile.timeline import timeline
+
+_NUMBERS = count(1)
+
+
+def event(day="2031-05-10", **fields) -> EventRow:
+    n = next(_NUMBERS)
+    known = {
+        "event_id": f"e-{n}", "report": n, "n": 1, "type": "ASSAULT", "trigger": "attacked", "actors": ("rebels",),
+        "recipients": ("Norland’s army",), "places": ("Harbour",), "iso3": ("SWE",), "earliest": day, "latest": day, "edtf": day,
+        "status": "done", "polarity": "positive", "label": "done", "quote": "", "outlet": None, "published": day, "copy_of": None,
+    }  # fmt: skip
+    return EventRow(**(known | fields))
+
+
+@pytest.mark.parametrize(
+    ("other", "clusters"),
+    [
+        (event(), 1),
+        (event("2031-05-11"), 1),  # over night
+        (event("2031-05-14"), 2),
+        (event(actors=("The Rebels",)), 1),  # written otherwise
+        (event(actors=("police",)), 2),
+        (event(recipients=("villagers",)), 2),
+        (event(places=("Hilltown",)), 1),  # one town each: perhaps a suburb, perhaps told roughly
+        (event(type="CONSULT"), 2),
+        (event(actors=(), recipients=()), 2),  # nobody is named: not enough
+        (event(label="planned"), 1),  # what is planned is on no timeline
+        (event(earliest=None, latest=None), 1),
+    ],
+)
+def test_clusters(other, clusters):
+    assert len(timeline([event(), other], [])) == clusters
+
+
+def test_best_date_and_tolls():
+    rows = [event(), event(), event("2031-05-11")]
+    figures = [
+        row(value, "toll", measure="killed", event_id=one.event_id)
+        for value, one in zip((30, 40, 40), rows, strict=True)
+    ]
+    (cluster,) = timeline(rows, figures)
+    assert (cluster.date, len(cluster.rows)) == ("2031-05-10", 3)
+    assert cluster.tolls == (("killed", 30, 40, 40),)

@@ -173,6 +173,17 @@ def test_an_interview_knows_who_answers() -> None:
     assert "We" not in guest
 
 
+def test_a_transcript_names_its_speakers() -> None:
+    text = "ANN JONES: I was there.\n\nPETER SMITH: I was too. I saw it.\n\nJONES: I know.\n\nSMITH: I do not."
+    ann, peter = (chain for chain in chains(text) if "I" in chain)
+    assert (ann.count("I"), peter.count("I")) == (2, 3)
+
+
+def test_a_caption_is_no_transcript() -> None:
+    text = "Ann Jones: a life at sea\n\nPeter Smith says I, you and we are words. I know it. I said so. You said so. We did."
+    assert not any("I" in chain and "Ann Jones" in chain and "Peter Smith" in chain for chain in chains(text))
+
+
 def test_every_link_has_its_reason() -> None:
     for actor in actors_in("Ann Jones said she would resign. Jones, the mayor, then left. The mayor was ill."):
         reasons = [reason for reason in actor.why if reason.field == "mentions"]

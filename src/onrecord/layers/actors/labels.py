@@ -68,7 +68,7 @@ class Labels:
             return label not in PLACES and last in self.words.things
         if tokens[0].i > 1 and self._ends_title(tokens[0]):
             return True
-        if first in self.words.directions or first.rstrip(".") in self.words.generations:
+        if len(first.rstrip(".")) < 2 or first in self.words.directions or first.rstrip(".") in self.words.generations:
             return True
         return label not in PLACES and (last in self.words.titles or any(char.isdigit() for char in last))
 

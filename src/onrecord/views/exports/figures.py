@@ -13,7 +13,7 @@ COLUMNS = (
     Column("figure_id", "content hash, the same in every read and in a ledger"),
     *REPORT,
     *WORDS,
-    Column("value_text", "the number as the report words it"),
+    Column("value_text", "the number as the report words it; empty for a derived one"),
     Column("low", "least it can be; signed for a change", "float"),
     Column("best", "the number said; empty for a range or a vague word", "float"),
     Column("high", "most it can be", "float"),
@@ -51,13 +51,14 @@ def rows(record: Record) -> Iterator[Row]:
 def _row(figure: Figure, facts: Facts) -> Row:
     place = facts.place(figure.place)
     iso3 = figure.place_iso3 or (place.iso3 if place else None)
-    plain = ("value_text", "low", "best", "high", "approx", "bound", "unit", "measure", "role", "derived", "rule")
+    plain = ("low", "best", "high", "approx", "bound", "unit", "measure", "role", "derived", "rule")
     certain = ("status", "polarity", "label")
     return {
         "figure_id": facts.ids[figure.id],
         **facts.head(),
         **facts.words(figure.evidence.start, figure.evidence.end),
         **{name: getattr(figure, name) for name in (*plain, *certain)},
+        "value_text": figure.value_text or None,
         "scope": joined(figure.scope),
         "subject": facts.names.actor(figure.subject) or None,
         "subject_iso3": figure.subject_iso3,

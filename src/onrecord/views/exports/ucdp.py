@@ -17,6 +17,7 @@ from onrecord.views.exports.events import place_of
 from onrecord.views.exports.facts import Facts, happened, joined, year_of
 from onrecord.views.exports.kinds import is_state, side_of
 
+_ONE_SIDED = 3
 _EMPTY = "always empty: given by UCDP"
 
 
@@ -38,7 +39,7 @@ COLUMNS = (
     *_ids("side_a"),
     Column("side_a", "who did it, in the report's words"),
     *_ids("side_b"),
-    Column("side_b", "to whom"),
+    Column("side_b", "to whom; `Civilians` in one-sided violence, as UCDP has it"),
     Column("number_of_sources", "always empty: one report cannot tell; see `onrecord origins`", "int"),
     Column("source_article", "outlet, day and title of the report"),
     Column("source_office", "who published the report"),
@@ -86,13 +87,16 @@ def _row(event: Event, deaths: Figure, facts: Facts) -> Row:
     report, when = facts.report, event.when
     a, b = facts.actors(event.actors), facts.actors(event.recipients)
     names = [joined(actor.name for actor in side) for side in (a, b)]
+    violence = _violence(a, b)
+    if violence == _ONE_SIDED:
+        names[1] = "Civilians"
     published = report.published[:10] if report.published else None
     civilian = "civilian" in " ".join(deaths.scope).lower() or bool(b and side_of(b[0]) == "civilian")
     return {
         **own(event, facts),
         "id": facts.ids[event.id],
         "year": year_of(when, None),
-        "type_of_violence": _violence(a, b),
+        "type_of_violence": violence,
         "dyad_name": " - ".join(name for name in names if name) if all(names) else None,
         "side_a": names[0],
         "side_b": names[1],
@@ -119,7 +123,7 @@ def _violence(a: list[Actor], b: list[Actor]) -> int | None:
     sides = [("armed" if is_state(side[0]) else side_of(side[0])) for side in (a, b)]
     if sides == ["armed", "armed"]:
         return 1 if is_state(a[0]) or is_state(b[0]) else 2
-    return 3 if sides == ["armed", "civilian"] else None
+    return _ONE_SIDED if sides == ["armed", "civilian"] else None
 
 
 def _where(event: Event, facts: Facts) -> Row:

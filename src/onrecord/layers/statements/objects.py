@@ -31,6 +31,10 @@ def _infinitive(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) 
     for child in verb.children:
         if child.dep not in ("xcomp", "ccomp", "advcl") or child.i < verb.i or not is_infinitive(child):
             continue
+        if "for" in frames and any(
+            c.lower == "for" and c.dep == "prep" and verb.i < c.i < child.i for c in verb.children
+        ):
+            continue
         addressed = verb.child("dobj", "dative") is not None or child.child("nsubj") is not None
         act = (frames.get("objinf") or frames.get("for")) if addressed else frames.get("inf") or frames.get("objinf")
         if act and not (child.dep == "advcl" and not addressed):

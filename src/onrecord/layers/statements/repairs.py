@@ -71,7 +71,7 @@ def _after_that(cue: Token, tokens: list[Token], addressed: bool) -> Found:
     near = _FAR if thing is None or addressed else 1
     for place in range(cue.i + 1, min(cue.i + 1 + near, len(tokens) - 1)):
         word = tokens[place]
-        if word.sent != cue.sent or word.text in (",", ":", ";", '"', "“"):
+        if word.sent != cue.sent or word.text in (",", ":", ";", '"', "“") or word.tag[0] == "V":
             return None
         timed = place == cue.i + 1 or tokens[place - 1].ent in ("DATE", "TIME")
         if word.lower == "that" and (word.tag == "IN" or (word.tag == "WDT" and timed)):

@@ -107,6 +107,8 @@ def judge(parse: Parse, hit: Hit) -> Mention | None:
     """A hit as a mention, if what the parse says of its words lets it be one."""
     if hit.last < len(parse.tokens) and hit.text.endswith(".") and parse.tokens[hit.last].text.isdigit():
         return None  # a road: "S.C. 6"
+    if refused(parse, hit.first, hit.text):
+        return None
     if hit.form == Form.SHORT:
         return Mention(hit.first, hit.last, "abbreviation", hit.form, cut=hit.cut) if _after_name(parse, hit) else None
     if hit.form == Form.DEMONYM:
@@ -114,12 +116,25 @@ def judge(parse: Parse, hit: Hit) -> Mention | None:
     return _name(parse, hit)
 
 
+def _plain(hit: Hit) -> str:
+    return hit.text.title() if hit.text.isupper() else hit.text
+
+
+def refused(parse: Parse, first: int, text: str) -> bool:
+    """A word that counts only behind "the", or a short abbreviation among words in capitals: "TOLD US", "DE LA RIVA"."""
+    if text in traps("article"):
+        return first == 0 or parse.tokens[first - 1].lower != "the"
+    if not (text.isupper() and text.isalpha() and len(text) < 4):
+        return False
+    words = [t.text for t in parse.tokens[max(0, first - 2) : first + 3] if t.text.isalpha() and t.text != text]
+    return sum(word.isupper() for word in words) * 2 > len(words)
+
+
 def _name(parse: Parse, hit: Hit) -> Mention | None:
     """A name is taken where the parse has a place, else unless it is a person's, a word, or a part of something else."""
     token, whole = parse.tokens[hit.first], _whole(parse, hit)
     label = token.ent if token.ent == parse.tokens[hit.last - 1].ent else ""
-    plain = hit.text.title() if hit.text.isupper() else hit.text
-    word, person = plain in traps("words"), plain in traps("persons")
+    word, person = _plain(hit) in traps("words"), _plain(hit) in traps("persons")
     if (word and not whole) or (label not in PLACE_LABELS and _in_person(parse, hit)):
         return None
     if label in ("ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW") and not whole:

@@ -185,7 +185,9 @@ def again(parse: Parse, found: Sequence[Mention]) -> Iterator[Mention]:
         if mention.form in (Form.DEMONYM, Form.SHORT) or mention.rule in ("street", "inside-name") or mention.cut:
             continue
         word = parse.tokens[mention.first].text
-        if mention.last - mention.first > 1 or (word not in traps("words") and votes.get(word, 0) >= 0):
+        if mention.last - mention.first > 1 or (
+            word not in traps("words") | traps("article") and votes.get(word, 0) >= 0
+        ):
             words = tuple(t.lower for t in parse.tokens[mention.first : mention.last])
             sequences[words[0]].add(words)
     ordered = {first: sorted(group, key=lambda w: (-len(w), w)) for first, group in sequences.items()}

@@ -21,6 +21,7 @@ KIND_PRIOR = {
 }
 CAPITAL = 3.3
 LISTED = 1.5
+SEATED = 2.5
 SMALL_ADMIN1, LARGE_UNIT = -0.5, 1_000_000  # a first-order unit of fewer people is no better known than a town
 FORM_PRIOR = {Form.CANONICAL: 0.0, Form.OTHER: -2.8, Form.TABLE: 1.5, Form.DEMONYM: 0.0, Form.SHORT: 1.0}
 CONTAINER, COUNTRY, ADMIN1, NEAR, HOME, AT_HOME, SPELLED = 6.0, 4.0, 3.5, 3.0, 3.5, 6.0, 1.0
@@ -63,8 +64,15 @@ def candidates(text: str, demonym: bool) -> tuple[Entity, ...]:
     for attempt in dict.fromkeys(tries):
         found = tuple(e for e in named(attempt) if (e.form == Form.DEMONYM) == demonym)
         if found:
-            return found
+            return found if attempt == key else _of_unit(key, found)
     return ()
+
+
+def _of_unit(key: str, found: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Of the entities under a name without its unit those that are such units: towns for "city", else units of a state."""
+    towns = key.endswith((" city", " town", " village"))
+    fitting = tuple(e for e in found if (e.kind == "settlement") == towns)
+    return fitting or found
 
 
 def prior(entity: Entity) -> float:
@@ -139,8 +147,21 @@ def _parents(fields: dict[str, tuple[Entity, ...]], key: str) -> tuple[Entity, .
 def _rank(
     name: Name, field: tuple[Entity, ...], parents: dict[str, tuple[Entity, ...]], context: Context
 ) -> tuple[Scored, ...]:
+    seated = _seated(field) if without_unit(fold(name.text)) == fold(name.text) else frozenset[int]()
     found = [_score(name, entity, parents, context) for entity in field]
+    found = [s._replace(score=s.score - SEATED) if s.entity.id in seated else s for s in found]
     return tuple(sorted(found, key=lambda s: (-s.score, -s.entity.population, s.entity.id)))
+
+
+def _seated(field: tuple[Entity, ...]) -> frozenset[int]:
+    """Units that have the name of the town where a good part of their people live: bare, the name means the town."""
+    towns = [e for e in field if e.kind == "settlement" and e.form == Form.CANONICAL]
+    return frozenset(
+        unit.id
+        for unit in field
+        if unit.kind in ("admin1", "admin2")
+        and any(unit.id in (t.admin1, t.admin2) and t.population * 4 >= unit.population for t in towns)
+    )
 
 
 def _score(name: Name, entity: Entity, parents: dict[str, tuple[Entity, ...]], context: Context) -> Scored:

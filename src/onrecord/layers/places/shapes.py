@@ -7,7 +7,7 @@ from functools import cache
 
 from onrecord import lexicon
 from onrecord.concepts.parse import Parse, Token
-from onrecord.layers.places.find import Mention, locative, traps
+from onrecord.layers.places.find import Mention, locative, refused, traps
 from onrecord.layers.places.gazetteer import Form
 from onrecord.layers.places.resolve import candidates
 from onrecord.layers.places.tables import LEXICON
@@ -79,7 +79,10 @@ def freed(parse: Parse, mention: Mention) -> list[Mention]:
     """A name of the parse as the gazetteer has it: whole, without a direction, or cut at a hyphen or slash; none if it has it not."""
     tokens = parse.tokens
     single = mention.last - mention.first == 1
-    if single and tokens[mention.first].text in traps("words") and not locative(parse, mention.first):
+    word = tokens[mention.first].text
+    if single and (
+        refused(parse, mention.first, word) or (word in traps("words") and not locative(parse, mention.first))
+    ):
         return []
     if known(parse, mention.first, mention.last):
         return [] if mention.rule == "parse-FAC" and not _is_site(parse, mention) else [mention]

@@ -8,15 +8,17 @@ from onrecord.concepts.parse import Token
 from onrecord.concepts.timex import Timex
 from onrecord.concepts.when import When
 from onrecord.layers.figures.context import Context, days
+from onrecord.layers.figures.measure import Measure
 from onrecord.layers.figures.role import Decision
 from onrecord.layers.figures.site import Site
+from onrecord.layers.figures.vocabulary import CUMULATIVE, PERSONS
 
 _NEAR = 350  # characters over which a day told before is still the incident's
 _YEAR_DAYS = 366
 _INCIDENT_DAYS = 40  # an incident is dated by a time no longer than about a month
 
 
-def as_of(site: Site, role: Decision, context: Context) -> When | None:
+def as_of(site: Site, measure: Measure, role: Decision, context: Context) -> When | None:
     """The interval in which a number holds; None where the report does not say."""
     times = [time for time in context.times_in(site.sentence) if time.when is not None]
     own = _nearest(site, times)
@@ -24,12 +26,16 @@ def as_of(site: Site, role: Decision, context: Context) -> When | None:
         return _due(_own_clause(site, times), context)
     if role.role in ("toll", "part"):
         return _incident(site, times, context)
-    if role.rule in ("where a change starts", "counted since a time") or own is None or _said(own, context):
-        return _present(context)
+    running = role.role == "total" and any(token.lower in CUMULATIVE for token in site.words)
+    if role.rule == "where a change starts" or running or own is None or _said(own, context):
+        return present(context)
     if role.role == "total":
-        long = (days(own.when) or 0) > _INCIDENT_DAYS and not _since(own, context)
-        return _when(own, "the period counted") if long else _present(context)
-    return _when(own, "in the clause") if _past(site) else _present(context)
+        still = measure.name in PERSONS and own.text.lower().startswith(
+            "this "
+        )  # people counted in a time that still runs
+        long = (days(own.when) or 0) > _INCIDENT_DAYS and not _since(own, context) and not still
+        return _when(own, "the period counted") if long else present(context)
+    return _when(own, "in the clause") if _past(site) else present(context)
 
 
 def _own_clause(site: Site, times: list[Timex]) -> Timex | None:
@@ -94,7 +100,7 @@ def _when(time: Timex, how: str) -> When | None:
     return replace(time.when, linked_by=f"{time.id} {how}") if time.when else None
 
 
-def _present(context: Context) -> When | None:
+def present(context: Context) -> When | None:
     """A present number holds on the day of publication."""
     day = context.published
     if day is None:

@@ -15,7 +15,7 @@ from onrecord.concepts.place import Place
 from onrecord.concepts.statement import Statement
 from onrecord.concepts.timex import Timex
 from onrecord.concepts.when import When
-from onrecord.layers.figures.vocabulary import AREAS, UNVOUCHED, WHERE, measure_of_noun
+from onrecord.layers.figures.vocabulary import AREAS, CHECKS, UNVOUCHED, WHERE, measure_of_noun
 
 _AHEAD = frozenset({"announced", "planned", "ordered", "threatened", "requested"})
 _MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "could", "must", "wo", "'ll"})
@@ -97,6 +97,18 @@ class Context:
         while statement is not None and statement.act in UNVOUCHED:
             statement = by_id.get(statement.parent or "")
         return statement
+
+    def unchecked(self, word: Token) -> Token | None:
+        """The verb of checking that one of the next two sentences denies: "Neither toll could be verified"."""
+        for sentence in self.parse.sentences[word.sent + 1 : word.sent + 3]:
+            for token in self.parse.words(sentence):
+                if token.lemma in CHECKS and token.tag.startswith("VB"):
+                    able = {child.lower for child in token.children if child.dep in ("aux", "neg", "nsubjpass")}
+                    first = next((c for n in token.children if n.dep == "nsubjpass" for c in n.children), None)
+                    denied = able & {"not", "n't"} or (first is not None and first.lower in ("neither", "no", "none"))
+                    if denied and able & {"could", "can"}:
+                        return token
+        return None
 
     def usual_owner(self, measure: str) -> str | None:
         """The country that stands before nouns of a measure at least twice as often as any other: "USA" in a report of US troops."""

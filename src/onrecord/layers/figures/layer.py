@@ -14,7 +14,7 @@ from onrecord.concepts.quantity import Quantity
 from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
 from onrecord.concepts.statement import Statement
-from onrecord.layers.figures.asof import as_of
+from onrecord.layers.figures.asof import as_of, present
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.links import derived, linked
 from onrecord.layers.figures.measure import OPEN, Measure, measure_of
@@ -22,11 +22,13 @@ from onrecord.layers.figures.role import TELLING, Decision, role_of
 from onrecord.layers.figures.site import Site, locate
 from onrecord.layers.figures.value import value_of
 from onrecord.layers.figures.vocabulary import DOUBTS
-from onrecord.layers.figures.who import place_of, subject_of
+from onrecord.layers.figures.where import place_of
+from onrecord.layers.figures.who import subject_of
 
 _TOPIC_REACH = 400  # characters over which a bare number may continue the measure of the figure before it
 _UNKNOWN = Certainty("unknown", "positive", (), "unknown")
 _PLAIN = frozenset({"done", "ongoing", "unknown"})
+_ANNOUNCED = Certainty("announced", "positive", (), "announced")
 _DONE = Certainty("done", "positive", (), "done")
 
 
@@ -57,7 +59,7 @@ class Figures:
             figure = _figure(f"f{len(rows) + 1}", quantity, rows[-1] if rows else None, context)
             if figure is not None:
                 rows.append(figure)
-        rows = linked(rows)
+        rows = linked(rows, present(context))
         return replace(page, figures=(*rows, *derived(rows)))
 
 
@@ -115,7 +117,7 @@ def _row(number: str, site: Site, measure: Measure, role: Decision, around: tupl
         subject_iso3=owner.iso3,
         place=place.id if place else None,
         place_iso3=place.iso3 if place else None,
-        as_of=as_of(site, role, context),
+        as_of=as_of(site, measure, role, context),
         status=certainty.status,
         polarity=certainty.polarity,
         commitment=certainty.commitment,
@@ -145,8 +147,17 @@ def _certainty(measure: Measure, role: Decision, said: Statement | None, context
     found = context.certainty(measure.anchor) or _UNKNOWN
     not_yet = {"possible", "threatened", "conditional", "planned", "announced"}
     is_so = role.role == "level" and found.label in _PLAIN | not_yet
-    if is_so or (role.role in ("toll", "total", "part", "flow") and found.label in _PLAIN):
+    told = measure.anchor.tag == "VBD" and found.label in ("announced", "planned")
+    if is_so or (role.role in ("toll", "total", "part", "flow") and (found.label in _PLAIN or told)):
         found = _DONE
+    if role.role == "target" and found.label in _PLAIN:
+        found = _ANNOUNCED  # a cap that was set, a size that was decided: not yet a level
+    doubt = context.unchecked(measure.anchor) if role.role in ("toll", "total") and said is not None else None
+    if doubt is not None and found.label == "done":
+        cue = Span.of(context.parse.text, doubt.start, doubt.end)
+        return replace_struct(
+            found, label="alleged", label_cue=cue, why=(Reason("label", "could not be checked", (cue,)),)
+        )
     if said is not None and said.cue_lemma in DOUBTS and found.label == "done":
         why = Reason("label", "claimed, not vouched for", (said.cue,) if said.cue else ())
         return replace_struct(found, label="alleged", label_cue=said.cue, why=(why,))

@@ -4,28 +4,43 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from onrecord.concepts.figure import Figure, Role
+from onrecord.concepts.figure import Figure
 from onrecord.concepts.reason import Reason
+from onrecord.concepts.when import When
 from onrecord.layers.figures.vocabulary import STOCKS
 
 _REACH = 60  # characters between the two ends of a from–to pair
 
 
-def linked(figures: list[Figure]) -> list[Figure]:
-    """Add `pair`, `same_as` and `part_of` to the figures of a report, in text order."""
+def linked(figures: list[Figure], now: When | None) -> list[Figure]:
+    """Add `pair`, `same_as` and `part_of` to the figures of a report, in text order; `now` is when a present level holds."""
     figures = _paired(figures)
     out: list[Figure] = []
     for figure in figures:
         whole = _whole(figure, out)
-        row = _alone(figure) if figure.role == "part" and whole is None else figure
+        row = figure
+        if figure.role == "part":
+            row = _of_whole(figure, next(f for f in out if f.id == whole)) if whole else _alone(figure, now)
         out.append(replace(row, same_as=_same(row, out), part_of=whole))
     return out
 
 
-def _alone(figure: Figure) -> Figure:
+def _alone(figure: Figure, now: When | None) -> Figure:
     """A part of nothing that is counted stands for itself."""
-    role: Role = "level" if figure.measure in STOCKS else "toll"
-    return replace(figure, role=role, why=(*figure.why, Reason("role", "part of nothing counted")))
+    reason = Reason("role", "part of nothing counted")
+    if figure.measure in STOCKS:
+        return replace(figure, role="level", as_of=now, why=(*figure.why, reason))
+    return replace(figure, role="toll", why=(*figure.why, reason))
+
+
+def _of_whole(figure: Figure, whole: Figure) -> Figure:
+    """A part holds when its whole does, unless its own clause tells a time."""
+    own = (
+        figure.as_of is not None
+        and figure.as_of.linked_by is not None
+        and figure.as_of.linked_by.endswith("in the clause")
+    )
+    return figure if own or whole.as_of is None else replace(figure, as_of=whole.as_of)
 
 
 def _paired(figures: list[Figure]) -> list[Figure]:

@@ -64,6 +64,8 @@ COUNTS = lexicon.words(ROLES, "counts")
 TAKES = lexicon.words(ROLES, "takes")
 AREAS = lexicon.words(ROLES, "areas")
 WHERE = lexicon.words(ROLES, "where")
+NOWHERE = lexicon.words(ROLES, "nowhere")
+CHECKS = lexicon.words(ROLES, "checks")
 DOUBTS = lexicon.words(ROLES, "doubts")
 UNVOUCHED = lexicon.words(ROLES, "unvouched acts")
 CUMULATIVE = lexicon.words(ROLES, "cumulative")
@@ -78,6 +80,8 @@ INCIDENTS = frozenset({"killed", "wounded", "missing", "detained", "hostages", "
 STOCKS = frozenset(
     {"troops", "contractors", "fighters", "police", "aircraft", "vehicles", "ships", "bases", "displaced"}
 )
+OWNED = frozenset({"troops", "contractors", "fighters", "police", "aircraft", "vehicles", "ships", "bases"})
+PERSONS = frozenset({"killed", "wounded", "missing", "detained", "hostages", "displaced"})
 OF_PEOPLE = frozenset({"troops", "contractors", "fighters", "police", "displaced", "hostages", "detained"})
 
 

@@ -1,4 +1,4 @@
-"""Whose a number is, and where it holds."""
+"""Whose a number is: whose troops, who was killed, who attacked."""
 
 from __future__ import annotations
 
@@ -7,20 +7,16 @@ from typing import NamedTuple
 
 from onrecord.concepts.figure import Figure
 from onrecord.concepts.parse import Token
-from onrecord.concepts.place import Place
 from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.measure import Measure
 from onrecord.layers.figures.site import Site, is_verb
-from onrecord.layers.figures.vocabulary import INCIDENTS, INTAKE, WHERE
+from onrecord.layers.figures.vocabulary import INCIDENTS, OWNED
 
-_NEAR_WORDS = 5  # words after the number within which a clause is still of its noun
-_FRESH = 900  # characters over which a place told before still holds, whatever the report speaks of most
 _SHARED = frozenset(
     {"xcomp", "ccomp", "conj", "advcl", "pcomp", "acl", "prep"}
 )  # clauses that take their subject from above
-_OWNERS = frozenset({"troops", "contractors", "fighters", "police", "aircraft", "vehicles", "ships", "bases"})
 _DOERS = frozenset({"attacks", "strikes", "missiles"})
 
 
@@ -44,7 +40,7 @@ def subject_of(site: Site, measure: Measure, last: Figure | None, context: Conte
         fled = next((child for child in measure.anchor.children if child.dep == "dobj"), None)
         return _owner(fled, context, "the country they fled") if fled is not None else owner
     if measure.name in INCIDENTS - _DOERS or measure.name == "displaced":
-        return owner
+        return _same_people(site, last) or owner
     held = [_owner(token, context, "subject of the clause") for token in _holders(site, measure)]
     of_state = (
         next((owner for owner in held if owner.iso3), None)
@@ -55,15 +51,23 @@ def subject_of(site: Site, measure: Measure, last: Figure | None, context: Conte
 
 
 def _denied_owner(site: Site) -> bool:
-    """ "non-US forces", "soldiers from other countries": said to be somebody else's."""
+    """ "non-US forces", "an additional 3,000 from other countries": said to be somebody else's."""
     words = [child for head in (site.noun, site.top) if head is not None for child in head.children]
-    return any(word.lower.startswith("non") for word in words if word.i >= site.first) or any(
-        word.lower == "from" and word.i > site.last for word in words
-    )
+    between = site.after(3)
+    others = any(word.startswith("non") for word in between) or between[:1] == ["from"]
+    return others or any(word.lower == "from" and word.i > site.last for word in words)
+
+
+def _same_people(site: Site, last: Figure | None) -> Owner | None:
+    """ "killed nine Afghans and injured 20 others": the others are of the same people."""
+    others = site.noun is not None and site.noun.lower in ("others", "other")
+    if last is None or not others or last.evidence.start != site.sentence.start or last.subject_iso3 is None:
+        return None
+    return Owner(last.subject, last.subject_iso3, Reason("subject", "others of the people told before"))
 
 
 def _last_owner(measure: Measure, last: Figure | None) -> Owner | None:
-    if last is None or last.measure != measure.name or last.subject_iso3 is None or measure.name not in _OWNERS:
+    if last is None or last.measure != measure.name or last.subject_iso3 is None:
         return None
     return Owner(last.subject, last.subject_iso3, Reason("subject", "the owner of the figure before"))
 
@@ -108,7 +112,7 @@ def _speakers_own(site: Site, context: Context) -> Owner:
 
 def _holders(site: Site, measure: Measure) -> Iterable[Token]:
     """Subjects that have, keep, send or withdraw what is counted, nearest clause first."""
-    if measure.name not in _OWNERS | _DOERS:
+    if measure.name not in OWNED | _DOERS:
         return
     verb = site.verb.word if site.verb else None
     while verb is not None:
@@ -134,101 +138,3 @@ def _owner(token: Token, context: Context, rule: str) -> Owner:
         if iso3 or actor
         else Owner(None, None)
     )
-
-
-def place_of(site: Site, measure: Measure, context: Context, owner: Owner) -> tuple[Place | None, Reason | None]:
-    """Where the number holds: its own phrase, the clause, the sentence, what was told before it, the country most spoken of."""
-    found = _taking_in(site, context) or _beside_move(site, context) or _attached(site, context)
-    if found:
-        return found, _because(found, "in the clause")
-    apart = owner.iso3 if measure.name in _OWNERS else None
-    here = [place for place in context.places_in(site.sentence.start, site.sentence.end) if _holds(place, apart)]
-    here = [place for place in here if context.located(place)]
-    if here:
-        place = min(here, key=lambda place: abs(place.start - site.quantity.start))
-        return place, _because(place, "nearest in the sentence")
-    before = [p for p in context.places_in(context.body, site.sentence.start) if _holds(p, apart)]
-    before = [place for place in before if context.located(place)] or before
-    main = context.main_place(apart)
-    fresh = before and site.sentence.start - before[-1].end < _FRESH
-    if before and (fresh or main is None or main.iso3 == before[-1].iso3):
-        place = _finest(before)
-        return place, _because(place, "told before")
-    return (main, _because(main, "the country most spoken of")) if main else (None, None)
-
-
-def _finest(places: list[Place]) -> Place:
-    """The place told last; where that is a whole country, the last one told inside it."""
-    last = places[-1]
-    inside = [place for place in places if place.iso3 == last.iso3 and place.kind != "country"]
-    return inside[-1] if last.kind == "country" and inside else last
-
-
-def _holds(place: Place, apart: str | None) -> bool:
-    """True for a place meant as a place, in another country than the one that owns what is counted."""
-    return place.use == "literal" and place.iso3 is not None and place.iso3 != apart
-
-
-def _because(place: Place, rule: str) -> Reason:
-    return Reason("place", rule, (Span(place.start, place.end, place.text),))
-
-
-def _named(place: Place) -> bool:
-    return place.kind != "body" and place.use in ("literal", "embedded")
-
-
-def _taking_in(site: Site, context: Context) -> Place | None:
-    """ "Poland admitted 5,000 people": those taken in are where the country is that takes them."""
-    verb = site.verb.word if site.verb else None
-    if verb is None or verb.lemma not in INTAKE or not site.verb or site.verb.slot != "object":
-        return None
-    taker = next((child for child in verb.children if child.dep == "nsubj"), None)
-    return next(iter(context.places_in(taker.start, taker.end)), None) if taker is not None else None
-
-
-def _beside_move(site: Site, context: Context) -> Place | None:
-    """ "cut forces in Mali from 900 to 500 and those in Chad from 300 …": the place told last before the number; "leave Mali"."""
-    if site.lead in ("from", "to", "by"):
-        before = [
-            p for p in context.places_in(site.sentence.start, site.quantity.start) if _named(p) and context.located(p)
-        ]
-        if before:
-            return before[-1]
-    verb = site.verb.word if site.verb else None
-    left = next((c for c in verb.children if c.dep == "dobj" and c is not site.top), None) if verb is not None else None
-    places = [p for p in context.places_in(left.start, left.end) if p.use == "literal"] if left is not None else []
-    return places[0] if places else None
-
-
-def _attached(site: Site, context: Context) -> Place | None:
-    """A place in a prepositional phrase of the counted phrase, of a word above it, or of the object of its verb, the nearest first."""
-    own = (site.top, site.noun) if site.noun is not None and site.noun.i < site.first else (site.noun, site.top)
-    heads = [token for token in own if token is not None] + [step.word for step in site.steps]
-    if site.verb is not None:
-        heads += [
-            child for child in site.verb.word.children if child.dep in ("dobj", "nsubjpass") and child.i < site.first
-        ]
-    for head in dict.fromkeys(heads):
-        found = _in_phrases(head, context) or _in_clauses(head, site, context)
-        if found:
-            return found
-    return None
-
-
-def _in_phrases(head: Token, context: Context) -> Place | None:
-    """The place of a prepositional phrase right under a word: "in Iraq", "in the town of Milis"."""
-    for prep in head.children:
-        if prep.dep in ("prep", "agent") and prep.lower in WHERE:
-            for inner in prep.children:
-                start = min((c.start for c in inner.children if c.i < inner.i), default=inner.start)
-                places = [p for p in context.places_in(start, inner.end) if _named(p)]
-                nested = places[0] if places else _in_phrases(inner, context) if inner.tag.startswith("N") else None
-                if nested:
-                    return nested
-    return None
-
-
-def _in_clauses(head: Token, site: Site, context: Context) -> Place | None:
-    """The place of a clause that hangs on a noun: "soldiers deployed in Mali"."""
-    clauses = (c for c in head.children if c.dep in ("acl", "relcl") and 0 < c.i - site.last < _NEAR_WORDS)
-    return next((place for clause in clauses if (place := _in_phrases(clause, context))), None)

@@ -1,0 +1,137 @@
+"""Where a number holds: by its phrase, its clause, its sentence, and what was told before."""
+
+from __future__ import annotations
+
+from onrecord.concepts.parse import Token
+from onrecord.concepts.place import Place
+from onrecord.concepts.reason import Reason
+from onrecord.concepts.span import Span
+from onrecord.layers.figures.context import Context
+from onrecord.layers.figures.measure import Measure
+from onrecord.layers.figures.site import Site
+from onrecord.layers.figures.vocabulary import INTAKE, NOWHERE, OWNED, WHERE
+from onrecord.layers.figures.who import Owner
+
+type Found = tuple[Place | None, Reason | None]
+
+_NEAR_WORDS = 5  # words after the number within which a clause is still of its noun
+_FRESH = 900  # characters over which a place told before still holds, whatever the report speaks of most
+
+
+def place_of(site: Site, measure: Measure, context: Context, owner: Owner) -> Found:
+    """Where the number holds: its own phrase, the clause, the sentence, what was told before it, the country most spoken of."""
+    found = _taking_in(site, context) or _beside_move(site, context) or _attached(site, context)
+    if found and _one_country(found, context):
+        return found, _because(found, "in the clause")
+    if found or _everywhere(site):
+        return None, Reason("place", "in several countries" if found else "no single place")
+    apart = owner.iso3 if measure.name in OWNED else None
+    here = [place for place in context.places_in(site.sentence.start, site.sentence.end) if _holds(place, apart)]
+    here = [place for place in here if context.located(place)]
+    if here:
+        place = min(here, key=lambda place: abs(place.start - site.quantity.start))
+        return place, _because(place, "nearest in the sentence")
+    before = [p for p in context.places_in(context.body, site.sentence.start) if _holds(p, apart)]
+    before = [place for place in before if context.located(place)] or before
+    main = context.main_place(apart)
+    fresh = before and site.sentence.start - before[-1].end < _FRESH
+    if before and (fresh or main is None or main.iso3 == before[-1].iso3):
+        place = _finest(before)
+        return place, _because(place, "told before")
+    return (main, _because(main, "the country most spoken of")) if main else (None, None)
+
+
+def _one_country(place: Place, context: Context) -> bool:
+    """False where a place is named together with one in another country: "in Iraq and Syria"."""
+    token = context.parse.at(place.start)
+    if token is None:
+        return True
+    joined = [child for child in (token, token.head) for child in child.children if child.dep == "conj"]
+    others = [p for child in joined for p in context.places_in(child.start, child.end) if p.kind == "country"]
+    return place.kind != "country" or all(other.iso3 == place.iso3 for other in others)
+
+
+def _everywhere(site: Site) -> bool:
+    """ "worldwide", "abroad", "in neighbouring countries": said to be in no one place."""
+    heads = [site.top, *(step.word for step in site.steps)]
+    near = [child for head in heads for child in head.children]
+    near += [inner for child in near if child.lower in WHERE for inner in child.children]
+    doer = [child for step in site.steps for child in step.word.children if child.dep == "nsubj"]
+    return any(token.lower in NOWHERE for token in [*near, *doer] if token is not site.noun)
+
+
+def _finest(places: list[Place]) -> Place:
+    """The place told last; where that is a whole country, the last one told inside it."""
+    last = places[-1]
+    inside = [place for place in places if place.iso3 == last.iso3 and place.kind != "country"]
+    return inside[-1] if last.kind == "country" and inside else last
+
+
+def _holds(place: Place, apart: str | None) -> bool:
+    """True for a place meant as a place, in another country than the one that owns what is counted."""
+    return place.use == "literal" and place.iso3 is not None and place.iso3 != apart
+
+
+def _because(place: Place, rule: str) -> Reason:
+    return Reason("place", rule, (Span(place.start, place.end, place.text),))
+
+
+def _named(place: Place) -> bool:
+    return place.kind != "body" and place.use in ("literal", "embedded")
+
+
+def _taking_in(site: Site, context: Context) -> Place | None:
+    """ "Poland admitted 5,000 people": those taken in are where the country is that takes them."""
+    verb = site.verb.word if site.verb else None
+    if verb is None or verb.lemma not in INTAKE or not site.verb or site.verb.slot != "object":
+        return None
+    taker = next((child for child in verb.children if child.dep == "nsubj"), None)
+    return next(iter(context.places_in(taker.start, taker.end)), None) if taker is not None else None
+
+
+def _beside_move(site: Site, context: Context) -> Place | None:
+    """ "cut forces in Mali from 900 to 500 and those in Chad from 300 …": the place told last before the number; "leave Mali"."""
+    if site.lead in ("from", "to", "by"):
+        before = [
+            p for p in context.places_in(site.sentence.start, site.quantity.start) if _named(p) and context.located(p)
+        ]
+        if before:
+            return before[-1]
+    verb = site.verb.word if site.verb else None
+    left = next((c for c in verb.children if c.dep == "dobj" and c is not site.top), None) if verb is not None else None
+    places = [p for p in context.places_in(left.start, left.end) if p.use == "literal"] if left is not None else []
+    return places[0] if places else None
+
+
+def _attached(site: Site, context: Context) -> Place | None:
+    """A place in a prepositional phrase of the counted phrase, of a word above it, or of the object of its verb, the nearest first."""
+    own = (site.top, site.noun) if site.noun is not None and site.noun.i < site.first else (site.noun, site.top)
+    heads = [token for token in own if token is not None] + [step.word for step in site.steps]
+    if site.verb is not None:
+        heads += [
+            child for child in site.verb.word.children if child.dep in ("dobj", "nsubjpass") and child.i < site.first
+        ]
+    for head in dict.fromkeys(heads):
+        found = _in_phrases(head, context) or _in_clauses(head, site, context)
+        if found:
+            return found
+    return None
+
+
+def _in_phrases(head: Token, context: Context) -> Place | None:
+    """The place of a prepositional phrase right under a word: "in Iraq", "in the town of Milis"."""
+    for prep in head.children:
+        if prep.dep in ("prep", "agent") and prep.lower in WHERE:
+            for inner in prep.children:
+                start = min((c.start for c in inner.children if c.i < inner.i), default=inner.start)
+                places = [p for p in context.places_in(start, inner.end) if _named(p)]
+                nested = places[0] if places else _in_phrases(inner, context) if inner.tag.startswith("N") else None
+                if nested:
+                    return nested
+    return None
+
+
+def _in_clauses(head: Token, site: Site, context: Context) -> Place | None:
+    """The place of a clause that hangs on a noun: "soldiers deployed in Mali"."""
+    clauses = (c for c in head.children if c.dep in ("acl", "relcl") and 0 < c.i - site.last < _NEAR_WORDS)
+    return next((place for clause in clauses if (place := _in_phrases(clause, context))), None)

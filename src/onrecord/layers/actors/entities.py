@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from onrecord.concepts.parse import Parse, Token
 from onrecord.concepts.place import Place
+from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
 from onrecord.layers.actors.acronyms import fits, initials
 from onrecord.layers.actors.marks import Entity, Mark, Sort
@@ -123,6 +124,7 @@ class Namer:
             entity.name = name.known.name if name.known else name.text
             if name.known:
                 entity.kind, entity.sectors, entity.iso3 = name.known.kind, name.known.sectors, name.known.iso3
+                entity.reasons.append(Reason("kind", "known body", (mark.span,), name.known.name))
         else:
             entity.add(mark, rule)
         self.by_name[mark.sort, key] = entity

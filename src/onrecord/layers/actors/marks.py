@@ -82,9 +82,14 @@ class States:
     def __init__(self, places: Iterable[Place]) -> None:
         self._iso3 = {place.start: place.iso3 for place in places if place.iso3}
 
+    def find(self, tokens: Iterable[Token]) -> tuple[str, Token] | None:
+        """The first state among some words, and the word that names it."""
+        return next(((found, token) for token in tokens if (found := self._iso3.get(token.start))), None)
+
     def inside(self, tokens: Iterable[Token]) -> str | None:
         """The first state among some words."""
-        return next((found for token in tokens if (found := self._iso3.get(token.start))), None)
+        found = self.find(tokens)
+        return found[0] if found else None
 
 
 class Mark:

@@ -8,6 +8,7 @@ from onrecord.concepts.page import Page
 from onrecord.concepts.parse import Token
 from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
+from onrecord.layers.actors.homes import Home, Homes
 from onrecord.layers.actors.leaders import state_of
 from onrecord.layers.actors.marks import Entity, Mark, States
 from onrecord.layers.actors.nouns import Spotter
@@ -23,8 +24,8 @@ class Traits:
 
     def __init__(self, page: Page, words: Vocabulary, spotter: Spotter, marks: Sequence[Mark], states: States) -> None:
         self.page, self.parse, self.words, self.spotter = page, page.parse, words, spotter
-        self.states = states
         self.heads = {mark.head.i: mark for mark in marks}
+        self.homes = Homes(self.parse, states, self.heads)
         self._sources = {
             token.start
             for statement in page.statements
@@ -45,7 +46,7 @@ class Traits:
             self._person(entity)
         for entity in given:
             if entity.sort == "body" and entity.iso3 is None and entity.kind == "government":
-                entity.iso3 = self._holder_state(entity)
+                self._settle(entity, self.homes.of_holder(entity))
         forces: dict[str, list[Entity]] = {}
         for entity in given:
             if entity.kind == "military" and entity.iso3 and entity.sort != "person":
@@ -60,8 +61,8 @@ class Traits:
             entry = self._noun_of(entity)
             entity.kind = entity.kind or (entry.kind if entry else None)
             entity.sectors = entity.sectors or (entry.sectors if entry else ())
-        if entity.iso3 is None and entity.kind != "outlet":
-            entity.iso3 = self._state_in(mark.span for mark in entity.marks)
+        if entity.kind != "outlet":
+            self._settle(entity, self.homes.in_words(mark.span for mark in entity.marks))
 
     def _noun_of(self, entity: Entity) -> Noun | None:
         bodies = self.words.bodies
@@ -85,12 +86,8 @@ class Traits:
         nouns += [entry for role in entity.roles for entry in self._entries(role)]
         spans = [*entity.roles, *(mark.span for mark in entity.marks if mark.form in ("nominal", "title"))]
         self._membership(entity, spans)
-        names = (mark.span for mark in entity.marks if mark.form == "name")
-        entity.iso3 = entity.iso3 or self._before(entity) or self._owner_state(entity)
-        if entity.iso3 is None:  # "its forces in Afghanistan" are not Afghanistan's
-            entity.iso3 = self._state_in(spans if entity.sort == "person" else (*spans, *names))
-        if entity.iso3 is None and entity.member_of:
-            entity.iso3 = entity.member_of.iso3
+        names = [mark.span for mark in entity.marks if mark.form == "name"]
+        self._settle(entity, self.homes.of(entity, spans if entity.sort == "person" else [*spans, *names]))
         sectors = self._sectors(entity, nouns)
         if entity.sort == "person" and entity.iso3 is None:
             known = state_of(entity, in_office=any("office" in noun.marks for noun in nouns))
@@ -99,6 +96,11 @@ class Traits:
                 sectors = sectors or ["GOV"]
         entity.sectors = entity.sectors or tuple(dict.fromkeys(sectors))
         entity.kind = entity.kind or self._kind(entity)
+
+    def _settle(self, entity: Entity, home: Home | None) -> None:
+        if home is not None and entity.iso3 is None:
+            entity.iso3, rule, cue = home
+            entity.reasons.append(Reason("iso3", rule, (cue,)))
 
     def _lead(self, entity: Entity, known: str) -> None:
         entity.reasons.append(Reason("iso3", "known leader", (entity.marks[0].span,)))
@@ -166,41 +168,6 @@ class Traits:
     def _join(self, entity: Entity, mark: Mark, rule: str) -> None:
         entity.member_of = mark.entity
         entity.reasons.append(Reason("member_of", rule, (mark.span,)))
-
-    def _before(self, entity: Entity) -> str | None:
-        """ "US forces in Iraq": the state before the noun."""
-        for mark in entity.marks:
-            if mark.form in ("nominal", "title") and mark.first < mark.head.i:
-                found = self.states.inside(self.parse.tokens[mark.first : mark.head.i])
-                if found:
-                    return found
-        return None
-
-    def _owner_state(self, entity: Entity) -> str | None:
-        """ "Its commander": the state of whom "its" stands for."""
-        for mark in entity.marks:
-            for child in mark.head.children if mark.form != "pronoun" else ():
-                owner = self.heads.get(child.i) if child.dep == "poss" else None
-                if owner and owner.entity and owner.entity.sort in ("state", "body") and owner.entity.iso3:
-                    return owner.entity.iso3
-        return None
-
-    def _holder_state(self, entity: Entity) -> str | None:
-        """ "The Obama administration": the state of the person whose name it bears."""
-        for mark in entity.marks:
-            for child in mark.head.children if mark.form == "nominal" else ():
-                holder = self.heads.get(child.i) if child.dep in ("compound", "nmod", "poss") else None
-                if holder and holder.entity and holder.entity.sort == "person" and holder.entity.iso3:
-                    return holder.entity.iso3
-        return None
-
-    def _state_in(self, spans: Iterable[Span]) -> str | None:
-        """The state of a country, nationality or town named inside some words."""
-        for span in spans:
-            found = self.states.inside(self.parse.between(span.start, span.end))
-            if found:
-                return found
-        return None
 
     def _kind(self, entity: Entity) -> str:
         if self._keeps_name(entity):

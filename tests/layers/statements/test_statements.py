@@ -49,6 +49,12 @@ INDIRECT = [
     ("He was quoted as saying that the war was over.", [("He", "saying", "the war was over", "indirect", S)]),
     ("The leader is said to be ill.", [(None, "said", "The leader … to be ill", "indirect", S)]),
     ("The leader is believed to have fled.", [(None, "believed", "The leader … to have fled", "indirect", "believe")]),
+    # two speakers taken for a part of what they said
+    ("The strike killed six people, medics and residents said.",
+     [("medics and residents", "said", "The strike killed six people", "indirect", S)]),
+    ("The premier vowed to hunt them down and repeated that the troops would leave.",
+     [("The premier", "vowed", "to hunt them down", "indirect", "promise"),
+      ("The premier", "repeated", "the troops would leave", "indirect", S)]),
     # near misses: nothing is said
     ("The soldiers left the town at dawn.", []),
     ("He told the time by the sun.", []),
@@ -90,6 +96,18 @@ ACTS = [
     ("The airline wants to cut jobs.", "to cut jobs", "intend"),
     ("The minister described the raid as a failure.", "the raid as a failure", "say"),
     ("The mayor declined to comment.", "to comment", "refuse"),
+    ("The state’s local affiliate claimed responsibility for the attack.", "responsibility for the attack", "claim"),
+    ("The president ordered 3,000 troops to the border.", "3,000 troops to the border", "order"),
+]
+# What cue words mean beside things, in war, in commands and negations of speaking.
+UNSAID = [
+    "The earthquake claimed the lives of ten people.",
+    "Gunners shot down two drones over the city.",
+    "The militia defended the city against the rebels.",
+    "The high stakes underscore the need for talks.",
+    "Do not expect the road to open soon.",
+    "He left without saying where he would go.",
+    "Everybody knows the road is closed.",
 ]
 HEADLINES = [
     ("US to cut troops: Pentagon\n\nThousands are to leave.", ("Pentagon", ":", "US to cut troops")),
@@ -111,6 +129,32 @@ def test_sources_and_nouns(said, text, rows):
 @pytest.mark.parametrize(("text", "content", "act"), ACTS)
 def test_act(said, text, content, act):
     assert [(row[2], row[4]) for row in said(text)] == [(content, act)]
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_nothing_is_said(said, text):
+    assert said(text) == []
+
+
+KINDS = [
+    ("The newspaper said the mine had closed.", "outlet"),
+    ("The state news agency said the mine had closed.", "outlet"),
+    ("Deutsche Welle said the mine had closed.", "outlet"),
+    ("The Northern Herald said the mine had closed.", "outlet"),
+    ("An unnamed minister said the mine had closed.", "anonymous"),
+    ("Residents said the mine had closed.", "anonymous"),
+    ("The minister said the mine had closed.", "office"),
+    ("A survey said the mine had closed.", "document"),
+    ("Anna Meier said the mine had closed.", "named"),
+    # near misses: a refugee agency is no outlet, a pronoun is anybody
+    ("The refugee agency said the mine had closed.", "office"),
+    ("She said the mine had closed.", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_kind_by_the_form_of_the_source(found, text, kind):
+    assert [row.speaker_kind for row in found(text)] == [kind]
 
 
 @pytest.mark.parametrize(("text", "row"), HEADLINES)

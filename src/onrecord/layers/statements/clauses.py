@@ -181,7 +181,7 @@ def _spans(ranges: list[tuple[int, int]], tokens: list[Token]) -> Spans:
     found = []
     for low, high in ranges:
         first = next((i for i in range(low, high + 1) if _bears(tokens[i], _OPENING)), high + 1)
-        last = next((i for i in range(high, first - 1, -1) if _bears(tokens[i], _CLOSING)), first - 1)
+        last = next((i for i in range(high, first - 1, -1) if _ends(tokens[i])), first - 1)
         if first <= last:
             found.append((tokens[first].start, tokens[last].end))
     return found
@@ -190,6 +190,11 @@ def _spans(ranges: list[tuple[int, int]], tokens: list[Token]) -> Spans:
 def _bears(token: Token, marks: frozenset[str]) -> bool:
     """Whether a token may stand at the edge of what was said: a word, or one of these marks."""
     return token.text in marks or any(map(str.isalnum, token.text))
+
+
+def _ends(token: Token) -> bool:
+    """Whether a token may end what was said; a conjunction that leads on does not."""
+    return _bears(token, _CLOSING) and not (token.tag == "CC" and token.dep == "cc")
 
 
 _OPENING = frozenset("“«‘\"'$£€([{#@") | {"``", "''"}

@@ -66,8 +66,16 @@ def _cued(tokens: list[Token]) -> list[Draft]:
         if draft is not None:
             if draft.speaker is not None:
                 draft.source = noun_phrase(draft.speaker)
+                _leave_source(draft)
             found.append(draft)
     return found
+
+
+def _leave_source(draft: Draft) -> None:
+    """What was said ahead of its cue ends before a source that the parser put into it."""
+    if draft.source_rule == "noun phrase before the verb" and draft.source:
+        stop = draft.source[0]
+        draft.spans = [(first, min(last, stop)) for first, last in draft.spans if first < stop]
 
 
 def _split(drafts: list[Draft], quotes: list[Quote]) -> tuple[list[Draft], list[Draft]]:

@@ -6,7 +6,7 @@ from onrecord.concepts.parse import Token
 from onrecord.layers.statements.clauses import Spans, phrase
 from onrecord.layers.statements.draft import Draft
 from onrecord.layers.statements.phrases import first_of, is_infinitive, last_of
-from onrecord.layers.statements.words import Frames, helpers
+from onrecord.layers.statements.words import Frames, helpers, of_sources
 
 _PREPOSITIONS = frozenset(["for", "about", "of", "on", "against", "to", "with", "at", "over", "in", "into", "from"])
 
@@ -84,19 +84,25 @@ def _object(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -> b
         return False
     if (thing.i < verb.i and thing.tag not in ("WP", "WDT")) or thing.lemma in helpers("things"):
         return False
+    if more and not frames.get("np") and not any(c.dep == "prep" and c.lower in more for c in verb.children):
+        return False
+    last = _with_phrases(verb, thing)
+    return _fill(draft, "object of a cue verb", act, thing, phrase(first_of(thing), last, tokens))
+
+
+def _with_phrases(verb: Token, thing: Token) -> Token:
+    """The last word of an object and the phrases after it, up to a time, a place of speaking or a clause."""
     last = last_of(thing)
     for child in verb.children:
-        if (
-            child.i > thing.i
-            and child.dep == "prep"
-            and (child.lower in more or child.lower in ("for", "of", "over", "as"))
-        ):
-            last = last_of(child)
+        if child.i <= thing.i or child.dep not in ("prep", "dative"):
+            if child.i > thing.i and child.dep not in ("punct", "advmod"):
+                break
+            continue
+        where = child.child("pobj", "pcomp")
+        if where is None or where.ent in ("DATE", "TIME") or where.lemma.lower() in of_sources("venue"):
             break
-    else:
-        if more and not frames.get("np"):
-            return False
-    return _fill(draft, "object of a cue verb", act, thing, phrase(first_of(thing), last, tokens))
+        last = last_of(child)
+    return last
 
 
 def _preposition(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -> bool:

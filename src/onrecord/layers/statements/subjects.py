@@ -12,23 +12,29 @@ _MOST = 6  # verbs climbed at most
 type Found = tuple[Token | None, str]
 
 
-def speaker_of(verb: Token) -> Found:
+def speaker_of(verb: Token, tokens: list[Token] | None = None) -> Found:
     """The word that names who speaks, and how it was found; None where nobody is named."""
     if is_passive(verb):
         by = agent(verb)
         return (by, "agent") if by else (None, "passive without agent")
     found, rule = _subject(verb, _MOST)
-    if found is None and rule == "no subject" and verb.tag in ("VBD", "VBZ", "VBP"):
-        return _before(verb)
+    if found is None and rule == "no subject" and tokens and verb.tag in ("VBD", "VBZ", "VBP"):
+        return _before(verb, tokens)
     return found, rule
 
 
-def _before(verb: Token) -> Found:
-    """The noun phrase right before a finite verb that the parser gave no subject."""
-    for child in reversed(verb.lefts):
-        if child.dep in ("dep", "dobj", "attr", "npadvmod", "nmod", "appos", "ccomp") and child.tag[0] in "NP":
-            return child, "noun before the verb"
-    return None, "no subject"
+def _before(verb: Token, tokens: list[Token]) -> Found:
+    """The noun phrase between a comma and a finite verb that the parser gave no subject: "…, medics and residents said"."""
+    place = verb.i - 1
+    while place > 0 and tokens[place].tag[0] in "NDJCRP" and tokens[place].sent == verb.sent:
+        place -= 1
+    phrase = tokens[place + 1 : verb.i]
+    if not phrase or tokens[place].text != "," or phrase[-1].tag[0] not in "NP":
+        return None, "no subject"
+    inside = {word.i for word in phrase}
+    return next(
+        word for word in phrase if word.head.i not in inside or word.head is word
+    ), "noun phrase before the verb"
 
 
 def _subject(verb: Token, left: int) -> Found:

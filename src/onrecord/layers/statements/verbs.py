@@ -20,7 +20,7 @@ def read(verb: Token, tokens: list[Token], words: Words) -> Draft | None:
         return None
     lemma, frames, cue = found
     draft = Draft("", "", lemma, cue)
-    draft.speaker, draft.source_rule = speaker_of(verb)
+    draft.speaker, draft.source_rule = speaker_of(verb, tokens)
     draft.quotable = "quote" in frames
     if is_passive(verb):
         done = _passive(verb, frames, draft, tokens)

@@ -1,4 +1,4 @@
-"""Narrative: what an event does not say in its clause, its sentence or the telling of the same kind of incident before it may say."""
+"""Narrative: what an event does not say in its clause, its sentence or what was told just before it may say."""
 
 from __future__ import annotations
 
@@ -6,86 +6,105 @@ from msgspec.structs import replace as change
 
 from onrecord.concepts.event import Event
 from onrecord.concepts.page import Page
-from onrecord.concepts.parse import Parse
 from onrecord.concepts.reason import Reason
 from onrecord.layers.events.links import Links
 
 # Incidents are told over several sentences; a visit, a statement or a plan in the next sentence is another one.
 _INCIDENTS = frozenset(("ASSAULT", "PROTEST", "COERCE"))
+_SHOTS = frozenset(("firearms", "crowd-control"))
 _DEFINITE = frozenset(("the", "this", "these", "that", "those"))
 _MEMORY = 5  # sentences
+_SHORT = 3  # sentences
 
 
 def narrate(events: list[Event], page: Page, links: Links) -> list[Event]:
     """Give incidents that took place the time, place and shooter told just before."""
-    found: list[Event] = []
-    told_types: set[str] = set()
-    last: dict[str, tuple[int, Event]] = {}
-    shooters: tuple[int, tuple[str, ...]] | None = None
-    for event in events:
-        if event.type is not None and event.type not in _INCIDENTS:
-            event_type = event.type
-            if event_type in told_types and _again(event, page.parse):
-                found.append(change(event, type=None, mode=None, cameo=None, quad=None, rule="told before"))
-                continue
-            told_types.add(event_type)
-        if event.type not in _INCIDENTS or event.status not in ("done", "ongoing") or event.polarity == "negative":
-            found.append(event)
-            continue
-        number = _sentence(event, page.parse)
-        told = _placed(_timed(event, number, links), number, links)
-        before = last.get(event.type)
+    teller = Teller(page, links)
+    return [teller.tell(event) for event in events]
+
+
+class Teller:
+    """Goes through the events of a report in text order and remembers where the telling stands."""
+
+    def __init__(self, page: Page, links: Links) -> None:
+        self.parse, self.links = page.parse, links
+        self.types: set[str] = set()  # told so far, incidents apart
+        self.last: dict[str, tuple[int, Event]] = {}  # the last incident of each type, and its sentence
+        self.scene: tuple[int, tuple[str, ...]] | None = None
+        self.shooters: tuple[int, tuple[str, ...]] | None = None
+
+    def tell(self, event: Event) -> Event:
+        """The event with what the narrative adds to it."""
+        took_place = event.status in ("done", "ongoing") and event.polarity == "positive"
+        number = self._sentence(event)
+        if event.type in _INCIDENTS and took_place:
+            event = self._incident(event, number)
+        elif event.type is not None and event.type not in _INCIDENTS:
+            if event.type in self.types and self._again(event):
+                event = change(event, type=None, mode=None, cameo=None, quad=None, rule="told before")
+            elif event.type:
+                self.types.add(event.type)
+        if event.places and took_place:
+            self.scene = number, event.places
+        return event
+
+    def _sentence(self, event: Event) -> int:
+        token = self.parse.at(event.trigger.start)
+        return token.sent if token is not None else 0
+
+    def _again(self, event: Event) -> bool:
+        """Does a noun with "the" or "these" only come back to what was told: "linked the troop reductions to"?"""
+        token = self.parse.at(event.trigger.start)
+        if token is None or token.tag not in ("NN", "NNS") or event.when is not None or event.places or event.actors:
+            return False
+        return any(child.lower in _DEFINITE for child in token.children if child.i < token.i)
+
+    def _incident(self, event: Event, number: int) -> Event:
+        event = self._placed(self._timed(event, number), number)
+        kind = event.type or ""
+        before = self.last.get(kind)
         if before is not None and number - before[0] <= _MEMORY:
-            told = _carried(told, before[1])
-        if told.mode in ("firearms", "crowd-control"):
-            if told.actors:
-                shooters = number, told.actors
-            elif shooters is not None and number - shooters[0] <= _MEMORY:
-                told = change(told, actors=shooters[1], why=(*told.why, Reason("actors", "same deed as told before")))
-        if told.when is not None or told.places:
-            last[event.type] = number, told
-        found.append(told)
-    return found
-
-
-def _again(event: Event, parse: Parse) -> bool:
-    """Does a noun with "the" or "these" only come back to what was told: "linked the troop reductions to"?"""
-    token = parse.at(event.trigger.start)
-    if token is None or token.tag not in ("NN", "NNS") or event.when is not None or event.places or event.actors:
-        return False
-    return any(child.lower in _DEFINITE for child in token.children if child.i < token.i)
-
-
-def _sentence(event: Event, parse: Parse) -> int:
-    token = parse.at(event.trigger.start)
-    return token.sent if token is not None else 0
-
-
-def _timed(event: Event, number: int, links: Links) -> Event:
-    """The one time of its sentence, if nothing said then hangs on it."""
-    times = links.sentence_times(number)
-    if event.when is not None or len(times) != 1 or times[0].when is None:
+            event = _carried(event, before[1])
+        if not event.places and self.scene is not None and number - self.scene[0] <= _MEMORY:
+            event = change(
+                event, places=self.scene[1], why=(*event.why, Reason("places", "scene of what is told before"))
+            )
+        if event.mode in _SHOTS:
+            event = self._shot(event, number)
+        if event.when is not None:
+            self.last[kind] = number, event
         return event
-    when = change(times[0].when, linked_by=f"{times[0].id} in sentence")
-    return change(event, when=when, why=(*event.why, Reason("when", "time of the sentence")))
 
+    def _timed(self, event: Event, number: int) -> Event:
+        """The one time of its sentence, if nothing said then hangs on it."""
+        times = self.links.sentence_times(number)
+        if event.when is not None or len(times) != 1 or times[0].when is None:
+            return event
+        when = change(times[0].when, linked_by=f"{times[0].id} in sentence")
+        return change(event, when=when, why=(*event.why, Reason("when", "time of the sentence")))
 
-def _placed(event: Event, number: int, links: Links) -> Event:
-    """The one place of its sentence, if something took place there."""
-    places = links.sentence_places.get(number, set())
-    if event.places or len(places) != 1:
+    def _placed(self, event: Event, number: int) -> Event:
+        """The one place of its sentence, if something took place there."""
+        places = self.links.sentence_places.get(number, set())
+        if event.places or len(places) != 1:
+            return event
+        return change(event, places=tuple(places), why=(*event.why, Reason("places", "place of the sentence")))
+
+    def _shot(self, event: Event, number: int) -> Event:
+        """Who fired where only "the firing" or "rounds were fired" is said: those who last did."""
+        if event.actors:
+            self.shooters = number, event.actors
+        elif self.shooters is not None and number - self.shooters[0] <= _SHORT:
+            return change(
+                event, actors=self.shooters[1], why=(*event.why, Reason("actors", "same deed as told before"))
+            )
         return event
-    return change(event, places=tuple(places), why=(*event.why, Reason("places", "place of the sentence")))
 
 
 def _carried(event: Event, before: Event) -> Event:
-    """Time and place of the incident told before, where this one has none."""
-    when, places, why = event.when, event.places, event.why
-    if when is None and before.when is not None:
-        name = (before.when.linked_by or "").split(" ")[0]
-        when = change(before.when, linked_by=f"{name} in narrative")
-        why = (*why, Reason("when", "time of the incident told before"))
-    if not places and before.places:
-        places = before.places
-        why = (*why, Reason("places", "place of the incident told before"))
-    return event if why is event.why else change(event, when=when, places=places, why=why)
+    """The time of the incident told before, where this one has none."""
+    if event.when is not None or before.when is None:
+        return event
+    name = (before.when.linked_by or "").split(" ")[0]
+    when = change(before.when, linked_by=f"{name} in narrative")
+    return change(event, when=when, why=(*event.why, Reason("when", "time of the incident told before")))

@@ -35,7 +35,7 @@ def statements(parse: Parse) -> list[Statement]:
     """The statements of a report, in text order."""
     lines = paragraphs(parse)
     quotes = find(parse.text, lines)
-    drafts = [*_cued(parse.tokens), *headlines.read(parse, lines)]
+    drafts = [*_cued(parse.tokens, parse.text), *headlines.read(parse, lines)]
     within_paragraph(drafts, lines)
     outer, inner = _split(drafts, quotes)
     outer += Tying(parse, lines, quotes, outer).run()
@@ -48,7 +48,7 @@ def statements(parse: Parse) -> list[Statement]:
     return write(found, quotes, parse.text)
 
 
-def _cued(tokens: list[Token]) -> list[Draft]:
+def _cued(tokens: list[Token], text: str) -> list[Draft]:
     """Drafts of all cue words."""
     words = cues()
     verbal, nominal = words.verbs, words.nouns
@@ -65,10 +65,19 @@ def _cued(tokens: list[Token]) -> list[Draft]:
             draft = nouns.read(token, tokens, words)
         if draft is not None:
             if draft.speaker is not None:
-                draft.source = noun_phrase(draft.speaker)
+                draft.source = _closed(noun_phrase(draft.speaker), draft.speaker, text)
                 _leave_source(draft)
             found.append(draft)
     return found
+
+
+def _closed(source: tuple[int, int], head: Token, text: str) -> tuple[int, int]:
+    """A source without a bracket that opens in it and closes beyond: "the ministry (MoD)"."""
+    start, end = source
+    opening = text.rfind("(", start, end)
+    if opening > head.start and ")" not in text[opening:end]:
+        end = opening
+    return start, start + len(text[start:end].rstrip())
 
 
 def _leave_source(draft: Draft) -> None:

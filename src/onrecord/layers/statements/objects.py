@@ -136,8 +136,9 @@ def passive(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -> b
             after = phrase(first_of(child), last_of(child), tokens)
             return _fill(draft, "infinitive of a passive cue", act, child, before + after)
         as_act = _act_of(child, frames)
-        if as_act:
-            return _fill(draft, "passive cue", as_act, child, before + phrase(first_of(child), last_of(child), tokens))
+        said = child.child("pobj", "pcomp", "amod") if child.dep == "prep" else child
+        if as_act and said is not None:
+            return _fill(draft, "passive cue", as_act, child, before + phrase(first_of(said), last_of(child), tokens))
     if "np" in frames and draft.speaker is not None:
         return _fill(draft, "subject of a passive cue", frames["np"], subject, before)
     return False

@@ -66,7 +66,13 @@ def last_kept(head: Token) -> Token:
     for child in head.children:
         if child.i < head.i or child.dep in ("cc", "case"):
             continue
-        if child.dep in _ASIDE:
+        if child.dep in _ASIDE or _is_timed(child):
             break
         last = last_kept(child) if child.dep in ("prep", "pobj", "conj", "pcomp") else last_of(child)
     return last
+
+
+def _is_timed(child: Token) -> bool:
+    """Whether a phrase beside a noun is a time: "the president on Monday"."""
+    noun = child.child("pobj") if child.dep == "prep" else None
+    return noun is not None and noun.ent in ("DATE", "TIME")

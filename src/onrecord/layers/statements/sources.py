@@ -72,7 +72,7 @@ def may_speak(head: Token | None) -> bool:
 
 def outlet_name(head: Token, text: str) -> str | None:
     """The name of an outlet, without "the", if this word is the head of one."""
-    if head.tag not in ("NNP", "NNPS", "NN", "NNS", "CD"):
+    if head.tag not in ("NNP", "NNPS", "NN", "NNS", "CD") or not head.text[0].isupper():
         return None
     name = text[first_kept(head).start : head.end]
     bare = name[4:] if name[:4].lower() == "the " else name

@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from onrecord import lexicon
 from onrecord.concepts.parse import Parse, Token
-from onrecord.layers.places.gazetteer import Form, first_run, scanned
+from onrecord.layers.places.gazetteer import Form
+from onrecord.layers.places.scan import Hit
 from onrecord.layers.places.tables import LEXICON
 
-# One character for one character, so that offsets stay.
-FOLD = str.maketrans({"’": "'", "‘": "'", "\n": " ", "\r": " ", "\t": " ", "\u00a0": " "})
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 _LOCATIVE = frozenset(
     [
@@ -36,16 +35,6 @@ _LOCATIVE = frozenset(
 )
 
 
-class Hit(NamedTuple):
-    """A name of our tables at tokens `first` to `last` (exclusive) less `cut` characters, and how it stands for its place."""
-
-    first: int
-    last: int
-    text: str
-    form: Form
-    cut: int = 0
-
-
 class Mention(NamedTuple):
     """A recognised place name: its tokens, the rule that took it, and the label of the longer name it stands in ("" if none).
 
@@ -64,43 +53,6 @@ class Mention(NamedTuple):
 def traps(section: str) -> frozenset[str]:
     """All words of a section of traps.txt."""
     return frozenset(word for row in lexicon.sections(LEXICON / "traps.txt")[section] for word in row)
-
-
-@cache
-def _capitals() -> dict[str, tuple[tuple[str, Form], ...]]:
-    """The names to look for in capitals; short ones would be found in every abbreviation."""
-    found: dict[str, list[tuple[str, Form]]] = {}
-    for group in scanned().values():
-        for text, form in group:
-            if len(text) > 3 and form < Form.SHORT and not text.isupper():
-                found.setdefault(first_run(text).upper(), []).append((text.upper(), form))
-    return {key: tuple(sorted(group, key=lambda entry: -len(entry[0]))) for key, group in found.items()}
-
-
-def hits(parse: Parse) -> Iterator[Hit]:
-    """Names of our tables in text order, the longest at each place; no two overlap."""
-    text, done = parse.text.translate(FOLD), 0
-    for token in parse.tokens:
-        group = _beginning(token.text)
-        if group is None or token.start < done:
-            continue
-        for name, form in group:
-            end = token.start + len(name)
-            if text.startswith(name, token.start) and not text[end : end + 1].isalnum():
-                tokens = parse.between(token.start, end)
-                if tokens[-1].end == end or form == Form.SHORT or name.endswith("."):
-                    yield Hit(token.i, tokens[-1].i + 1, name, form, tokens[-1].end - end)
-                    done = end
-                    break
-
-
-def _beginning(word: str) -> tuple[tuple[str, Form], ...] | None:
-    """Names that may begin with a word; a word in capitals may begin any name in capitals."""
-    group = scanned().get(word)
-    if group is not None or word.islower() or not word[0].isalnum():
-        return group
-    run = first_run(word)
-    return scanned().get(run) or (_capitals().get(run) if len(word) > 2 and word.isupper() else None)
 
 
 def judge(parse: Parse, hit: Hit) -> Mention | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord import lexicon
+from onrecord.layers.places.candidates import candidates
 from onrecord.layers.places.gazetteer import country_of_domain
-from onrecord.layers.places.resolve import Home, candidates
+from onrecord.layers.places.resolve import Home
 from onrecord.layers.places.tables import LEXICON
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from onrecord.concepts.parse import Parse
-from onrecord.layers.places.find import Mention, hits, is_person, judge, locative, merge, named
+from onrecord.layers.places.again import again
+from onrecord.layers.places.find import Mention, is_person, judge, locative, merge, named
 from onrecord.layers.places.gazetteer import Form
-from onrecord.layers.places.rescue import again, rescued
+from onrecord.layers.places.rescue import rescued
+from onrecord.layers.places.scan import hits
 from onrecord.layers.places.shapes import freed, shaped
 
 

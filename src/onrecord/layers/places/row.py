@@ -6,9 +6,10 @@ from onrecord.concepts.parse import Parse, Token
 from onrecord.concepts.place import Alternative, Place, PlaceKind
 from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
+from onrecord.layers.places.candidates import apart
 from onrecord.layers.places.find import Mention
 from onrecord.layers.places.gazetteer import Entity, name_of
-from onrecord.layers.places.resolve import Scored, apart
+from onrecord.layers.places.resolve import Scored
 from onrecord.layers.places.use import Used, use_of
 
 LEAST_MARGIN = 0.2  # two places that far apart in score cannot be told from one another: neither is given

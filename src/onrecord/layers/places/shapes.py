@@ -7,9 +7,9 @@ from functools import cache
 
 from onrecord import lexicon
 from onrecord.concepts.parse import Parse, Token
+from onrecord.layers.places.candidates import candidates
 from onrecord.layers.places.find import Mention, locative, refused, traps
 from onrecord.layers.places.gazetteer import Form
-from onrecord.layers.places.resolve import candidates
 from onrecord.layers.places.tables import LEXICON
 
 _LONGEST = 4  # words of a name before its street, river or county

@@ -172,7 +172,14 @@ class Namer:
         """A country, or a capital that stands for its government, as one who acts."""
         acts = place.kind == "country" or (place.use == "metonym" and place.iso3 and place.text in self.words.capitals)
         tokens = self.parse.between(place.start, place.end)
-        if not tokens or not acts or place.use == "embedded" or (place.use == "demonym" and not self._does(tokens[-1])):
+        behind = self.parse.text[place.end : place.end + 2].strip()
+        if (
+            not tokens
+            or not acts
+            or behind.startswith("$")
+            or place.use == "embedded"
+            or (place.use == "demonym" and not self._does(tokens[-1]))
+        ):
             return None
         first, last = tokens[0].i, tokens[-1].i + 1
         head = self.parse.root(first, last)

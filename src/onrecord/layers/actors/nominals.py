@@ -14,6 +14,7 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 _WEAK = frozenset(
     {"same", "whole", "entire", "very", "own", "new", "former", "said", "late", "other", "first", "current"}
 )
+_BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
 _GENERIC = frozenset(
     {
         "group",
@@ -192,10 +193,12 @@ class Nominals:
                 or any(entity is seen.entity for seen in found)
             ):
                 continue
-            if mark.sort == "state" and other.head.dep in ("compound", "amod", "nmod", "poss"):
-                continue
             if self._is_a(entity, noun, mark):
                 found.append(other)
+        if mark.sort == "state":  # "the US plane left the country": a state before a noun only when no other is near
+            found = [other for other in found if other.head.dep not in _BEFORE_NOUN] or (
+                found if len(found) == 1 else []
+            )
         if not found:
             return None
         if mark.sort == "person" and (len(found) > 1 or not mark.gender):

@@ -63,7 +63,7 @@ class Spotter:
         only_named = entry.kind != "person" and not entry.plain
         if noun in self.words.doubtful and not self._human(token):
             return None
-        plural = token.tag in ("NNS", "NNPS")
+        plural = token.tag in ("NNS", "NNPS") and noun != "police"
         if entry.kind == "person":
             sort: Sort = "people" if plural else "person"
         elif only_named and (plural or not self._the(token)):

@@ -12,18 +12,17 @@ type Paragraphs = list[tuple[int, int]]
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """What is known so far of one statement; `spans` and `source` are offsets, `cue` is empty for a quotation without one.
+    """What is known so far of one statement; `spans` and `source` are offsets.
 
-    `head` is the highest word of the content, `speaker` that of the source. `quotes` are the quotations in the content;
+    `speaker` is the highest word of the source. `quotes` are the quotations in the content;
     `quotable` verbs take them, `only_quotes` verbs take nothing else.
     """
 
     rule: str
     act: str
-    lemma: str | None
+    lemma: str
     cue: tuple[Token, ...]
     speaker: Token | None = None
-    head: Token | None = None
     spans: list[tuple[int, int]] = field(default_factory=list)
     source: tuple[int, int] | None = None
     quotes: list[Quote] = field(default_factory=list)
@@ -46,22 +45,17 @@ class Draft:
 
     @property
     def start(self) -> int:
-        """First character of its cue, or of its content where it has none."""
-        return self.cue[0].start if self.cue else self.spans[0][0]
+        """First character of its cue."""
+        return self.cue[0].start
 
     @property
     def end(self) -> int:
-        """Last character of its cue, or of its content where it has none."""
-        return self.cue[-1].end if self.cue else self.spans[-1][1]
-
-    @property
-    def first(self) -> int:
-        """First character of cue, source and content."""
-        return min([self.start, *(start for start, _ in self.spans), *([self.source[0]] if self.source else [])])
+        """Where its cue ends."""
+        return self.cue[-1].end
 
     @property
     def last(self) -> int:
-        """Last character of cue, source and content."""
+        """Where cue, source and content end."""
         return max([self.end, *(end for _, end in self.spans), *([self.source[1]] if self.source else [])])
 
     def overlap(self, start: int, end: int) -> int:

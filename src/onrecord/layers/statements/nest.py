@@ -52,7 +52,7 @@ def _part(drafts: list[Draft]) -> None:
     """Of two statements of one sentence that hold each other's cue, the later cue reports the earlier: it bounds its content."""
     sentences: dict[int, list[Draft]] = {}
     for draft in drafts:
-        if draft.cue and draft.spans:
+        if draft.spans:
             sentences.setdefault(draft.cue[0].sent, []).append(draft)
     for group in sentences.values():
         group.sort(key=lambda draft: draft.start)
@@ -78,7 +78,7 @@ def _tells(draft: Draft) -> bool:
 def find_relays(drafts: list[Draft], text: str) -> None:
     """Outlets that carried a statement: those told it, and those in whose reports it stands."""
     for draft in drafts:
-        if draft.cue and draft.lemma != "according to":
+        if draft.lemma != "according to":
             _venue(draft, text)
     for draft in drafts:
         above = draft.parent

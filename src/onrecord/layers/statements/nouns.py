@@ -20,17 +20,16 @@ def according(word: Token, tokens: list[Token]) -> Draft | None:
     source = to.child("pobj") or next((c for c in word.children if c.dep == "pobj"), None)
     if source is None or source.lemma in helpers("measures"):
         return None
-    draft = Draft("according to", "say", "according to", (word, to), source, None)
+    draft = Draft("according to", "say", "according to", (word, to), source)
     draft.source_rule, draft.quotable = "object of to", True
     out = (word.i, max(last_of(to).i, last_of(word).i))
-    draft.head = _clause_of(word, tokens)
     if word.i == 0 or tokens[word.i - 1].sent != word.sent:
         last = out[1]
         while last + 1 < len(tokens) and tokens[last + 1].sent == word.sent:
             last += 1
         draft.spans = cut(out[1], before_aside(out[1] + 2, last, tokens), out, tokens)
     else:
-        draft.spans = _remaining(draft.head, out, tokens)
+        draft.spans = _remaining(_clause_of(word, tokens), out, tokens)
     return draft if draft.spans else None
 
 
@@ -62,7 +61,6 @@ def read(noun: Token, tokens: list[Token], words: Words) -> Draft | None:
     draft.speaker, draft.source_rule = _owner(noun)
     if draft.speaker is None and frame != "that":
         return None
-    draft.head = said
     first = first_of(said)
     if first.lower == "that" and first.dep == "mark":
         first = tokens[first.i + 1]

@@ -21,8 +21,8 @@ def active(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -> bo
     )
 
 
-def _fill(draft: Draft, rule: str, act: str, head: Token, spans: Spans) -> bool:
-    draft.rule, draft.act, draft.head, draft.spans, draft.only_quotes = rule, act, head, spans, False
+def _fill(draft: Draft, rule: str, act: str, spans: Spans) -> bool:
+    draft.rule, draft.act, draft.spans, draft.only_quotes = rule, act, spans, False
     return bool(spans)
 
 
@@ -38,7 +38,7 @@ def _infinitive(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) 
         addressed = verb.child("dobj", "dative") is not None or child.child("nsubj") is not None
         act = (frames.get("objinf") or frames.get("for")) if addressed else frames.get("inf") or frames.get("objinf")
         if act and not (child.dep == "advcl" and not addressed):
-            return _fill(draft, "infinitive of a cue verb", act, child, phrase(first_of(child), last_of(child), tokens))
+            return _fill(draft, "infinitive of a cue verb", act, phrase(first_of(child), last_of(child), tokens))
     return False
 
 
@@ -52,7 +52,7 @@ def _predicate(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -
         if said is not None and said.i > verb.i and not is_infinitive(said):
             first = thing if thing is not None and verb.i < thing.i < said.i else said
             return _fill(
-                draft, "predicate of a cue verb", frames["pred"], said, phrase(first_of(first), last_of(said), tokens)
+                draft, "predicate of a cue verb", frames["pred"], phrase(first_of(first), last_of(said), tokens)
             )
     if "as" in frames and thing is not None:
         said = next((c for c in verb.children if c.lower == "as" and c.i > verb.i and c.dep == "prep"), None)
@@ -62,7 +62,6 @@ def _predicate(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -
                 draft,
                 "object of a cue verb, with as",
                 frames["as"],
-                said,
                 phrase(first_of(first), last_of(said), tokens),
             )
     return False
@@ -80,14 +79,14 @@ def _object(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -> b
             noun = verb.head
             last = max((c for c in noun.children if noun.i < c.i < first_of(verb).i), default=noun, key=lambda c: c.i)
             last = noun if last is noun or last.dep == "punct" else last_of(last)
-            return _fill(draft, "noun before a cue verb", act, noun, phrase(first_of(noun), last, tokens))
+            return _fill(draft, "noun before a cue verb", act, phrase(first_of(noun), last, tokens))
         return False
     if (thing.i < verb.i and thing.tag not in ("WP", "WDT")) or thing.lemma in helpers("things"):
         return False
     if more and not frames.get("np") and not any(c.dep == "prep" and c.lower in more for c in verb.children):
         return False
     last = _with_phrases(verb, thing)
-    return _fill(draft, "object of a cue verb", act, thing, phrase(first_of(thing), last, tokens))
+    return _fill(draft, "object of a cue verb", act, phrase(first_of(thing), last, tokens))
 
 
 def _with_phrases(verb: Token, thing: Token) -> Token:
@@ -116,7 +115,6 @@ def _preposition(verb: Token, frames: Frames, draft: Draft, tokens: list[Token])
                 draft,
                 "preposition of a cue verb",
                 frames[child.lower],
-                said,
                 phrase(first_of(said), last_of(child), tokens),
             )
     return False
@@ -134,13 +132,13 @@ def passive(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -> b
         if child.dep == "xcomp" and is_infinitive(child) and ("passive" in frames or "objinf" in frames):
             act = frames.get("passive") or frames["objinf"]
             after = phrase(first_of(child), last_of(child), tokens)
-            return _fill(draft, "infinitive of a passive cue", act, child, before + after)
+            return _fill(draft, "infinitive of a passive cue", act, before + after)
         as_act = _act_of(child, frames)
         said = child.child("pobj", "pcomp", "amod") if child.dep == "prep" else child
         if as_act and said is not None:
-            return _fill(draft, "passive cue", as_act, child, before + phrase(first_of(said), last_of(child), tokens))
+            return _fill(draft, "passive cue", as_act, before + phrase(first_of(said), last_of(child), tokens))
     if "np" in frames and draft.speaker is not None:
-        return _fill(draft, "subject of a passive cue", frames["np"], subject, before)
+        return _fill(draft, "subject of a passive cue", frames["np"], before)
     return False
 
 
@@ -156,4 +154,4 @@ def _described(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -
     noun = verb.head
     before = [child for child in noun.children if noun.i < child.i < verb.i and child.dep == "prep"]
     last = last_of(before[-1]) if before else noun
-    return _fill(draft, "noun before a passive cue", frames["np"], noun, phrase(first_of(noun), last, tokens))
+    return _fill(draft, "noun before a passive cue", frames["np"], phrase(first_of(noun), last, tokens))

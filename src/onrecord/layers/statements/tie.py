@@ -115,7 +115,7 @@ class Tying:
         """A cue right after the quotation, or before it in the same sentence."""
         best, least = None, _FAR
         for draft in self._around(quote):
-            if draft.quotable and draft.cue:
+            if draft.quotable:
                 far = self._distance(quote, draft)
                 if far < least:
                     best, least = draft, far
@@ -151,7 +151,7 @@ class Tying:
         before = [d for d in self._around(quote) if d.quotable and d.spans and d.last <= quote.start]
         spoken = [d for d in before if any(is_speech(other, self.text) for other in d.quotes)]
         best = max(before, key=lambda d: d.last, default=None)
-        if best is not None and spoken and best.cue and (best.cue[0].tag == "VBG" or best.cue[0].dep == "relcl"):
+        if best is not None and spoken and (best.cue[0].tag == "VBG" or best.cue[0].dep == "relcl"):
             best = max(spoken, key=lambda d: d.last)
         if best is None:
             return None

@@ -10,7 +10,7 @@ from onrecord.layers.statements.speech import count_words, is_speech
 def restrict(drafts: list[Draft], text: str) -> None:
     """Cut from the contents of cues that touch a quotation what lies beyond it."""
     for draft in drafts:
-        if not draft.quotes or not draft.cue:
+        if not draft.quotes:
             continue
         quote = min(draft.quotes, key=lambda q: min(abs(q.start - draft.end), abs(q.end - draft.start)))
         begins = min(draft.start, draft.source[0]) if draft.source and draft.source[0] >= quote.end else draft.start

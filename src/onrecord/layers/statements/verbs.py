@@ -90,11 +90,11 @@ def _clausal(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -> 
     if said is not None and said.i < verb.i and "np" in frames and verb.child("dobj") is not None:
         return False
     if said is not None and act and not is_infinitive(said):
-        draft.rule, draft.act, draft.head = "clause of a cue verb", act, said
+        draft.rule, draft.act = "clause of a cue verb", act
         draft.spans = clause(verb, said, tokens)
         return bool(draft.spans)
     if said is not None and is_infinitive(said) and "objinf" in frames:
-        draft.rule, draft.act, draft.head = "infinitive of a cue verb", frames["objinf"], said
+        draft.rule, draft.act = "infinitive of a cue verb", frames["objinf"]
         draft.spans = clause(verb, said, tokens)
         return bool(draft.spans)
     if said is None and "that" in frames:
@@ -103,7 +103,7 @@ def _clausal(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -> 
             draft.rule, draft.act, draft.spans = rule, frames["that"], spans
             return True
     if act and "quote" in frames and _is_remark(verb, tokens):
-        draft.rule, draft.act, draft.head = "cue put into a sentence", act, verb.head
+        draft.rule, draft.act = "cue put into a sentence", act
         draft.spans = around(verb, tokens)
         return bool(draft.spans)
     return False
@@ -139,11 +139,11 @@ def _passive(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -> 
     """ "It was announced that …", "is said to be …", "was accused of …", "was criticised by …"."""
     said = _complement(verb)
     if said is not None and "that" in frames and not is_infinitive(said):
-        draft.rule, draft.act, draft.head = "clause of a passive cue", frames["that"], said
+        draft.rule, draft.act = "clause of a passive cue", frames["that"]
         draft.spans = clause(verb, said, tokens)
         return bool(draft.spans)
     if "quote" in frames and draft.speaker is not None and _is_remark(verb, tokens):
-        draft.rule, draft.act, draft.head = "cue put into a sentence", frames["quote"], verb.head
+        draft.rule, draft.act = "cue put into a sentence", frames["quote"]
         draft.spans = around(verb, tokens)
         return bool(draft.spans)
     return objects.passive(verb, frames, draft, tokens)

@@ -66,7 +66,7 @@ def _statement(draft: Draft, names: dict[int, str], quotes: list[Quote], text: s
     return Statement(
         id=names[id(draft)],
         content=tuple(Span.of(text, start, end) for start, end in draft.spans),
-        cue=Span.of(text, draft.cue[0].start, draft.cue[-1].end) if draft.cue else None,
+        cue=Span.of(text, draft.start, draft.end),
         cue_lemma=draft.lemma,
         source=Span.of(text, *draft.source) if draft.source else None,
         speaker=None,

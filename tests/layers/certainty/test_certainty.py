@@ -38,6 +38,9 @@ LABELS = [
     ("The guards allegedly beat two prisoners.", "beat", "alleged"),
     ("He was held over the alleged attack.", "attack", "alleged"),
     ("He was held over the recent attack.", "attack", "done"),  # near miss
+    ("The ministry claimed that the rebels had shelled a school.", "shelled", "alleged"),
+    ("The ministry said that the rebels had shelled a school.", "shelled", "done"),  # near miss
+    ("Two officers were accused of beating a prisoner.", "beating", "alleged"),
     # denial and negation
     ("Iran denied that it had attacked the ship.", "attacked", "denied"),
     ("The minister denied taking bribes.", "taking", "denied"),

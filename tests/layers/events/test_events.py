@@ -72,3 +72,15 @@ def test_an_announced_withdrawal_keeps_its_type():
     assert (found.type, found.mode, found.status, found.cameo) == ("RETREAT", "withdraw", "announced", "0356")
     assert found.when is not None
     assert found.when.edtf == "2020-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "clause"),
+    [
+        ("Rebels attacked the town, and troops left it.", "attacked", "Rebels attacked the town"),
+        ("He said that Israel attacked Syria.", "attacked", "that Israel attacked Syria"),
+        ("Rebels, who attacked the town, fled.", "attacked", "who attacked the town"),
+    ],
+)
+def test_evidence_is_the_clause(text, word, clause):
+    assert event(text, word)[0].evidence.text == clause

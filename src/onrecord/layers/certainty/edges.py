@@ -168,7 +168,12 @@ def _able(state: State, cue: Token) -> State:
     return state if _past(cue) else State("possible", POSSIBLE, True, cue, "governed")
 
 
+def _alleged(state: State, cue: Token) -> State:
+    return State(None, PROBABLE, state.positive, cue, "alleged", "alleged") if state.status in _REAL else state
+
+
 _SPECIAL = {
+    "alleged": _alleged,
     "keep": _keep,
     "turn": _turn,
     "deny": _deny,

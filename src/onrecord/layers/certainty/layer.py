@@ -29,9 +29,10 @@ class Certainties:
         return replace(page, certainty=found)
 
 
-def _statements(parse: Parse, statements: tuple[Statement, ...]) -> dict[int, str]:
+def _statements(parse: Parse, statements: tuple[Statement, ...]) -> dict[int, Statement]:
     """The innermost statement around each token: the one whose content is shortest."""
     spans = sorted(
-        ((span.end - span.start, span.start, span.end, s.id) for s in statements for span in s.content), reverse=True
+        ((span.end - span.start, span.start, span.end, n) for n, s in enumerate(statements) for span in s.content),
+        reverse=True,
     )
-    return {token.i: name for _, start, end, name in spans for token in parse.between(start, end)}
+    return {token.i: statements[n] for _, start, end, n in spans for token in parse.between(start, end)}

@@ -6,14 +6,18 @@ from onrecord.concepts.certainty import Certainty, Commitment, Label, Level, Pol
 from onrecord.concepts.parse import Token
 from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
-from onrecord.layers.certainty.effects import NONE, POSSIBLE, State
+from onrecord.concepts.statement import Statement
+from onrecord.layers.certainty.effects import FOLDER, NONE, POSSIBLE, State
+from onrecord.lexicon import words
+
+CUES = FOLDER / "cues.txt"
 
 _LEVELS: tuple[Level, ...] = ("none", "possible", "probable", "certain")
 _LABELS: dict[str, Label] = {"ordered": "announced", "requested": "unknown"}
 _ENTRIES = {(level, sign): Commitment("author", level, sign) for level in _LEVELS for sign in ("positive", "negative")}
 
 
-def settle(token: Token, state: State, statement: str | None, text: str) -> Certainty:
+def settle(token: Token, state: State, statement: Statement | None, text: str) -> Certainty:
     """The certainty of an event-denoting word in its state, inside a statement or outside of any."""
     status: Status = state.status or _tense(token)
     polarity: Polarity = "positive" if state.positive else "negative"
@@ -22,11 +26,14 @@ def settle(token: Token, state: State, statement: str | None, text: str) -> Cert
     if statement is None:
         entries: tuple[Commitment, ...] = (_ENTRIES[level, said],)
     else:
-        entries = (_ENTRIES["none", polarity], Commitment(statement, level, said))
+        entries = (_ENTRIES["none", polarity], Commitment(statement.id, level, said))
     cue = state.cue
     span = Span.of(text, cue.start, cue.end) if cue is not None else None
-    why = (Reason("label", state.rule, (span,) if span is not None else ()),)
-    return Certainty(status, polarity, entries, _label(status, state), span, statement, why)
+    label, rule = _label(status, state), state.rule
+    if statement is not None and label in ("done", "ongoing") and statement.cue_lemma in words(CUES, "claims"):
+        label, rule, span = "alleged", "claimed", statement.cue
+    why = (Reason("label", rule, (span,) if span is not None else ()),)
+    return Certainty(status, polarity, entries, label, span, statement.id if statement is not None else None, why)
 
 
 def _tense(token: Token) -> Status:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from msgspec.structs import replace as change
 
@@ -12,6 +13,7 @@ from onrecord.concepts.page import Page
 from onrecord.concepts.parse import Token
 from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
+from onrecord.layers.events import slots
 from onrecord.layers.events.background import mark
 from onrecord.layers.events.codes import cameo, quad
 from onrecord.layers.events.entries import Entry
@@ -59,26 +61,38 @@ def _choose(token: Token) -> Entry | None:
 type _Around = tuple[Entry | None, Cast | None, Links, Page]
 
 
-def _event(name: str, token: Token, certainty: Certainty, around: _Around) -> Event:
-    entry, cast, links, page = around
-    sentence, text = page.parse.sentence(token), page.report.text
+class _Typed(NamedTuple):
+    """What the lexicon and the roles add to an event word."""
+
     kind: str | None = None
     mode: str | None = None
-    doers: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
-    rule = "event word"
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    rule: str = "event word"
+
+
+def _typed(token: Token, certainty: Certainty, entry: Entry | None, cast: Cast | None) -> _Typed:
+    """PLOVER type and roles; cooperation to come is an AGREE, pressure to come a THREATEN, a withdrawal to come stays a RETREAT."""
+    if entry is None or entry.type is None or cast is None:
+        return _Typed()
+    doers, others = roles(token, entry, cast)
+    if certainty.status == "announced" and entry.type in _FUTURE and (token.tag[0] == "V" or token.dep == "dobj"):
+        return _Typed(_FUTURE[entry.type], None, doers, others, f"{entry.rule}, to come")
+    return _Typed(entry.type, entry.mode, doers, others, entry.rule)
+
+
+def _event(name: str, token: Token, certainty: Certainty, around: _Around) -> Event:
+    entry, cast, links, page = around
+    text, typed = page.report.text, _typed(token, certainty, entry, cast)
     time = links.time_of(token)
     when = change(time.when, linked_by=f"{time.id} in clause") if time is not None and time.when is not None else None
-    why = certainty.why
-    if entry is not None and entry.type is not None and cast is not None:
-        kind, mode = entry.type, entry.mode
-        rule = entry.rule
-        if certainty.status == "announced" and kind in _FUTURE and (token.tag[0] == "V" or token.dep == "dobj"):
-            kind, mode, rule = _FUTURE[kind], None, f"{rule}, to come"
-        doers, others = roles(token, entry, cast)
-        why = (*why, Reason("type", rule, (Span.of(text, token.start, token.end),)))
+    trigger = Span.of(text, token.start, trigger_end(token))
+    sentence = page.parse.sentence(token)
+    start, end = slots.clause(token) if typed.kind else (sentence.start, sentence.end)
+    why = (*certainty.why, Reason("type", typed.rule, (trigger,))) if typed.kind else certainty.why
     return Event(
-        name, Span.of(text, token.start, trigger_end(token)), Span.of(text, sentence.start, sentence.end), kind, mode, (),
-        cameo(kind, mode, certainty.status), quad(kind), doers, others, links.places_of(token), when, certainty.status, certainty.polarity, certainty.commitment,
-        certainty.label, certainty.label_cue, certainty.statement, links.quantities_of(token), False, rule, why,
+        name, trigger, Span.of(text, start, end), typed.kind, typed.mode, (),
+        cameo(typed.kind, typed.mode, certainty.status), quad(typed.kind), typed.actors, typed.recipients,
+        links.places_of(token), when, certainty.status, certainty.polarity, certainty.commitment, certainty.label,
+        certainty.label_cue, certainty.statement, links.quantities_of(token), False, typed.rule, why,
     )  # fmt: skip

@@ -9,6 +9,8 @@ from onrecord.layers.events.entries import classes
 
 _NAMES = {"PERSON": "@person", "GPE": "@place", "LOC": "@place", "FAC": "@place", "ORG": "@body", "NORP": "@person"}
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
+_EDGES = frozenset(("punct", "cc"))  # between two words of the clause they are inside all the same
+_CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp"))
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 _NOMINAL = frozenset(("pobj", "nsubj", "nsubjpass", "dobj", "attr", "conj", "compound", "pcomp"))
@@ -132,6 +134,23 @@ def patient(verb: Token) -> Token | None:
         later = next((c for c in verb.children if c.dep == "conj" and c.tag == verb.tag and c.i - verb.i < 4), None)
         return later.child("dobj") if later is not None else None
     return None
+
+
+def clause(token: Token) -> tuple[int, int]:
+    """Characters of the clause that tells an event: of the verb above it, without clauses joined to it that have their own subject."""
+    head = token
+    while head.head is not head and not (head.tag in _VERBS and head.dep in _CLAUSES):
+        head = head.head
+    start, end, todo = token.start, token.end, [head]
+    while todo:
+        word = todo.pop()
+        start, end = min(start, word.start), max(end, word.end)
+        todo.extend(child for child in word.children if child.dep not in _EDGES and not _apart(child))
+    return start, end
+
+
+def _apart(child: Token) -> bool:
+    return child.dep in ("conj", "parataxis") and child.child("nsubj", "nsubjpass") is not None
 
 
 def preposition(token: Token, word: str) -> Token | None:

@@ -68,4 +68,10 @@ def test_the_same_entities_give_the_same_bytes(monkeypatch, tmp_path):
 
 
 def test_the_file_at_hand_is_up_to_date():
-    assert build.build() is False
+    assert build.is_current()
+
+
+def test_a_file_of_other_sources_is_not(tmp_path):
+    assert not build.is_current(tmp_path / "none")
+    (tmp_path / "text").write_text("no database")
+    assert not build.is_current(tmp_path / "text")

@@ -90,20 +90,25 @@ def _neighbours() -> Iterable[tuple[str, str]]:
                 yield iso3, iso3_of[iso]
 
 
+def is_current(path: Path = PATH) -> bool:
+    """The file is there and made from the sources as they are now."""
+    if not path.exists():
+        return False
+    base = sqlite3.connect(path)
+    try:
+        return bool(base.execute("SELECT value FROM stamp").fetchone() == (stamp(),))
+    except sqlite3.DatabaseError:
+        return False  # no gazetteer, or one of an older kind
+    finally:
+        base.close()
+
+
 def build(path: Path = PATH) -> bool:
     """Make the file if it is missing or its sources have changed; say whether it was made."""
-    value = stamp()
-    if path.exists():
-        base = sqlite3.connect(path)
-        try:
-            if base.execute("SELECT value FROM stamp").fetchone() == (value,):
-                return False
-        except sqlite3.DatabaseError:
-            pass  # no gazetteer, or one of an older kind: made anew
-        finally:
-            base.close()
+    if is_current(path):
+        return False
     making = path.with_suffix(".making")
-    write(making, gather(), value)
+    write(making, gather(), stamp())
     making.replace(path)
     return True
 

@@ -17,20 +17,37 @@ def according(word: Token, tokens: list[Token]) -> Draft | None:
     to = tokens[word.i + 1] if word.i + 1 < len(tokens) else None
     if to is None or to.lower != "to":
         return None
-    source = to.child("pobj") or next((c for c in word.children if c.dep == "pobj"), None)
-    if source is None or source.lemma in helpers("measures"):
+    source = to.child("pobj") or _noun_after(to, tokens)
+    if source is None or (source.lemma in helpers("measures") and not source.child("nmod")):
         return None
     draft = Draft("according to", "say", "according to", (word, to), source)
     draft.source_rule, draft.quotable = "object of to", True
     out = (word.i, max(last_of(to).i, last_of(word).i))
     if word.i == 0 or tokens[word.i - 1].sent != word.sent:
-        last = out[1]
-        while last + 1 < len(tokens) and tokens[last + 1].sent == word.sent:
-            last += 1
-        draft.spans = cut(out[1], before_aside(out[1] + 2, last, tokens), out, tokens)
+        draft.spans = _rest(source, out, tokens)
     else:
         draft.spans = _remaining(_clause_of(word, tokens), out, tokens)
     return draft if draft.spans else None
+
+
+def _noun_after(to: Token, tokens: list[Token]) -> Token | None:
+    """The noun after a "to" that the parser took for an infinitive's: "according to show insiders"."""
+    last = None
+    for word in tokens[to.i + 1 : to.i + 8]:
+        if word.sent != to.sent or not word.text[0].isalnum():
+            break
+        last = word if word.tag[0] == "N" or word.tag == "PRP" else last
+    return last
+
+
+def _rest(source: Token, out: tuple[int, int], tokens: list[Token]) -> Spans:
+    """What follows "According to …," at the head of a sentence; its comma stands where the parser may not see it."""
+    last = out[1]
+    while last + 1 < len(tokens) and tokens[last + 1].sent == source.sent:
+        last += 1
+    comma = next((i for i in range(source.i + 1, last - 1) if tokens[i].text == ","), out[1])
+    stop = min(out[1], comma) if out[1] >= last - 1 else out[1]
+    return cut(stop, before_aside(stop + 2, last, tokens), (out[0], stop), tokens)
 
 
 def _clause_of(word: Token, tokens: list[Token]) -> Token:

@@ -73,7 +73,7 @@ def _after_that(cue: Token, tokens: list[Token], addressed: bool) -> Found:
         word = tokens[place]
         if word.sent != cue.sent or word.text in (",", ":", ";", '"', "“") or word.tag[0] == "V":
             return None
-        timed = place == cue.i + 1 or tokens[place - 1].ent in ("DATE", "TIME")
+        timed = place == cue.i + 1 or tokens[place - 1].ent in ("DATE", "TIME") or addressed
         if word.lower == "that" and (word.tag == "IN" or (word.tag == "WDT" and timed)):
             last = place
             while last + 1 < len(tokens) and tokens[last + 1].sent == cue.sent and tokens[last + 1].text != ";":

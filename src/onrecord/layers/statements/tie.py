@@ -137,7 +137,11 @@ class Tying:
             if stops(gap) or busy or draft.cue[0].tag == "VBG":
                 return _FAR
             # A full stop inside the marks ends the sentence: what follows is no cue of it.
-            return _FAR if text[quote.last - 1] == "." else words
+            led = text[quote.last - 1] != "," and text[max(0, quote.start - 2) : quote.start].rstrip()[-1:] in (
+                ",",
+                ":",
+            )
+            return _FAR if text[quote.last - 1] == "." else words + (5 if led else 0)
         if ends > quote.start or draft.start > quote.start:
             return _FAR
         gap = text[ends : quote.start]

@@ -59,3 +59,8 @@ def _holds(years: str, year: int | None) -> bool:
         if first and int(first) <= year <= (int(last) if last else year):
             return True
     return False
+
+
+def known_countries() -> tuple[str, ...]:
+    """ISO codes of all countries with a name or a number."""
+    return tuple(sorted({*_states(), *_names()}))

@@ -25,7 +25,7 @@ def dump(path):
 
 def test_a_record_comes_back_as_rows(store):
     assert store.add(record()) == ("added", 1)
-    figures = store.figures()
+    figures = store.quoted(store.figures())
     assert [(row.value_text, row.role, row.speaker, row.relay) for row in figures[:2]] == [
         ("1,800", "level", "Ada Berg", ("Radio Fjord",)),
         ("1,200", "target", "Ada Berg", ("Radio Fjord",)),

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.concepts.rows import EventRow, FigureRow, ReportRow
 from onrecord.errors import LedgerError
 from onrecord.ledger.add import text_of
 
 _LISTS = ("scope", "relay", "speaker_roles")
+_PLAIN = [name for name in FigureRow.__struct_fields__ if name not in (*_LISTS, "approx", "quote", "source")]
 _REPORTS = """
 SELECT number, id, id_given, title, outlet, url, published, agency, copy_of, copy_kind, copy_share, replaces,
        (SELECT count(*) FROM figure WHERE report = number) AS figures, (SELECT count(*) FROM event WHERE report = number) AS events,
@@ -53,10 +55,16 @@ def report(ledger: sqlite3.Connection, name: str) -> ReportRow:
     return ReportRow(**dict(rows[0]))
 
 
-def figures(ledger: sqlite3.Connection, where: dict[str, Any] | None = None) -> list[FigureRow]:
-    """Figures of the latest versions, in the order of reports and text; `where` gives values of columns."""
+def figures(ledger: sqlite3.Connection, where: dict[str, Any]) -> list[FigureRow]:
+    """Figures of the latest versions, in the order of reports and text, without quotes; `where` gives values of columns."""
     texts = Texts(ledger)
-    return [_figure(row, texts) for row in _select(ledger, "figures", _CURRENT, where or {})]
+    return [_figure(row, texts) for row in _select(ledger, "figures", _CURRENT, where)]
+
+
+def quoted(ledger: sqlite3.Connection, rows: Sequence[FigureRow]) -> list[FigureRow]:
+    """The same rows with the sentences they stand in."""
+    texts = Texts(ledger)
+    return [replace(row, quote=texts.cut(row.report, row.evidence_start, row.evidence_end)) for row in rows]
 
 
 def _select(ledger: sqlite3.Connection, view: str, always: str, where: dict[str, Any]) -> Iterator[sqlite3.Row]:
@@ -85,13 +93,12 @@ class Texts:
 
 
 def _figure(row: sqlite3.Row, texts: Texts) -> FigureRow:
-    found = {name: row[name] for name in FigureRow.__struct_fields__ if name not in ("quote", "source")}
+    found = {name: row[name] for name in _PLAIN}
     for name in _LISTS:
-        found[name] = tuple(msgspec.json.decode(row[name])) if row[name] else ()
-    found["approx"] = bool(row["approx"])
-    quote = texts.cut(row["report"], row["evidence_start"], row["evidence_end"])
-    source = texts.cut(row["report"], row["source_start"], row["source_end"])
-    return FigureRow(**found, quote=quote, source=source or None)
+        found[name] = tuple(msgspec.json.decode(row[name])) if row[name] not in (None, "[]") else ()
+    # Unpacking a text costs more than the row: it is done only where words are all that is known of a source.
+    source = None if row["speaker"] else texts.cut(row["report"], row["source_start"], row["source_end"]) or None
+    return FigureRow(**found, approx=bool(row["approx"]), source=source)
 
 
 def events(ledger: sqlite3.Connection) -> list[EventRow]:

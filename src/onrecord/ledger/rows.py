@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,6 +10,7 @@ import msgspec
 
 from onrecord.concepts.event import Event
 from onrecord.concepts.figure import Figure
+from onrecord.concepts.ids import ContentIds
 from onrecord.concepts.record import Record
 from onrecord.concepts.span import Span
 from onrecord.concepts.statement import Statement
@@ -28,7 +27,7 @@ def rows_of(record: Record) -> Rows:
     figures = [figure for figure in record.figures if not figure.derived]
     used = {figure.event for figure in figures}
     events = [event for event in record.events if event.type or event.id in used]
-    ids = _Ids(record.report.id)
+    ids = ContentIds(record.report.id)
     found: Rows = {
         "statement": [_statement(row, ids) for row in record.statements],
         "event": [_event(row, ids) for row in events],
@@ -50,20 +49,6 @@ def digest(rows: Rows) -> str:
 def number(id: str | None) -> int | None:
     """The number in an id of a record: 3 for "f3"."""
     return int(id.lstrip("abcdefghijklmnopqrstuvwxyz")) if id else None
-
-
-class _Ids:
-    """Content hashes as ids: the report, the kind of row and the words it stands on decide."""
-
-    def __init__(self, report: str) -> None:
-        self._report = report
-        self._seen: Counter[str] = Counter()
-
-    def of(self, kind: str, spans: Iterable[Span | None]) -> str:
-        where = ",".join(f"{span.start}-{span.end}" for span in spans if span)
-        self._seen[kind + where] += 1
-        said = f"{self._report}\0{kind}\0{where}\0{self._seen[kind + where]}".encode()
-        return f"{kind}-{base64.b32encode(hashlib.sha256(said).digest()[:10]).decode().lower()}"
 
 
 def _used(rows: Rows, single: tuple[str, ...], many: tuple[str, ...]) -> set[int]:
@@ -125,7 +110,7 @@ def _place(row: Any) -> Row:
     return {"n": number(row.id), **{name: getattr(row, name) for name in names}, **spot}
 
 
-def _statement(row: Statement, ids: _Ids) -> Row:
+def _statement(row: Statement, ids: ContentIds) -> Row:
     return {
         "n": number(row.id),
         "id": ids.of("s", (row.cue, *row.content)),
@@ -144,7 +129,7 @@ def _statement(row: Statement, ids: _Ids) -> Row:
     }
 
 
-def _event(row: Event, ids: _Ids) -> Row:
+def _event(row: Event, ids: ContentIds) -> Row:
     return {
         "n": number(row.id),
         "id": ids.of("e", (row.trigger,)),
@@ -165,7 +150,7 @@ def _event(row: Event, ids: _Ids) -> Row:
     }
 
 
-def _figure(row: Figure, ids: _Ids) -> Row:
+def _figure(row: Figure, ids: ContentIds) -> Row:
     plain = (
         "measure",
         "role",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
@@ -76,9 +76,14 @@ class Store:
             return text_of(ledger, number)
 
     def figures(self, **where: Any) -> list[FigureRow]:
-        """Figures of the latest versions of all reports; `measure="troops"` and the like choose."""
+        """Figures of the latest versions of all reports, without quotes; `measure="troops"` and the like choose."""
         with self._using() as ledger:
             return find.figures(ledger, where)
+
+    def quoted(self, rows: Sequence[FigureRow]) -> list[FigureRow]:
+        """The same rows with the sentences they stand in."""
+        with self._using() as ledger:
+            return find.quoted(ledger, rows)
 
     def events(self) -> list[EventRow]:
         """Events of the latest versions of all reports."""

@@ -39,10 +39,11 @@ def promises(rows: Iterable[FigureRow], context: Context) -> list[Promise]:
 
 def _promise(fact: Fact, levels: Sequence[FigureRow], context: Context) -> Promise:
     targets = [row for row in fact.rows if is_target(row)]
+    target = Fact(tuple(targets), ()).head
     due = next((row.date_end for row in targets if row.date_end), None)
     tree = origins(fact, context)
-    after = [row for row in levels if alike(row, targets[0]) and _later(row, targets[0])]
-    reached = next((row for row in after if _meets(row, targets[0], _before(targets[0], levels))), None)
+    after = [row for row in levels if alike(row, target) and _later(row, target)]
+    reached = next((row for row in after if _meets(row, target, _before(target, levels))), None)
     if reached and (not due or _gap(due, reached) <= LATE):
         late = _gap(due, reached) if due else 0
         when = f"{late} days after it was due" if late > 0 else "in time"

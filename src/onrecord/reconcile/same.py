@@ -28,6 +28,14 @@ class Fact(NamedTuple):
     rows: tuple[FigureRow, ...]
     links: tuple[Link, ...]
 
+    @property
+    def head(self) -> FigureRow:
+        """The row that tells most of whose, where, when and what it is; of two the earlier."""
+        return max(
+            self.rows,
+            key=lambda row: (row.role is not None, bool(row.subject_iso3), bool(row.place_iso3), bool(row.date_end)),
+        )
+
 
 def facts(rows: Iterable[FigureRow]) -> list[Fact]:
     """Every row in one fact, alone or with others; facts in the order of their first rows.

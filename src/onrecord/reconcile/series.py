@@ -30,6 +30,7 @@ class Point(NamedTuple):
     low: Number | None
     best: Number | None
     high: Number | None
+    levels: tuple[Number, ...]
     targets: tuple[Number, ...]
     basis: str
     n_reports: int
@@ -105,7 +106,8 @@ def _point(scope: tuple[str, ...], period: Period, told: list[Told]) -> Point:
         low,
         _number(best[1]) if best else None,
         high,
-        tuple(sorted({_number(row) or 0 for row in plans})),
+        _numbers([row for _, row in levels]),
+        _numbers(plans),
         _basis([row for _, row in levels], plans, best[1] if best else None, best[0].tree if best else None),
         len({row.report for row in rows}),
         sum(one.tree.count for one in told),
@@ -132,6 +134,10 @@ def _number(row: FigureRow) -> Number | None:
         return row.best
     value = values.amount(row)
     return None if value is None else int(value) if value == int(value) else value
+
+
+def _numbers(rows: Sequence[FigureRow]) -> tuple[Number, ...]:
+    return tuple(sorted({value for row in rows if (value := _number(row)) is not None}))
 
 
 def _span(rows: Sequence[FigureRow]) -> tuple[Number | None, Number | None]:

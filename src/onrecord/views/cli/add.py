@@ -14,7 +14,7 @@ from onrecord.concepts.record import Record
 from onrecord.errors import InputError
 from onrecord.intake.known import Known
 from onrecord.ledger import Store
-from onrecord.views.cli import tasks
+from onrecord.views.cli import kept, tasks
 from onrecord.views.cli.progress import Bar
 from onrecord.views.cli.read import How, check
 from onrecord.views.cli.run import outcomes
@@ -30,8 +30,9 @@ def add(path: Path, sources: list[str], given: Known, how: How) -> Counter[str]:
     total = tasks.count(sources, jsonl=how.jsonl)
     counts: Counter[str] = Counter(dict.fromkeys(KINDS, 0))
     with Store(path, write=True) as store, Bar(total) as bar:
-        todo = _unknown(store, tasks.tasks(sources, jsonl=how.jsonl), given, counts, bar)
-        for done in outcomes(todo, given, how.model, min(how.workers, total or how.workers)):
+        every = tasks.tasks(sources, jsonl=True) if how.jsonl else kept.sources(sources)
+        todo = _unknown(store, every, given, counts, bar)
+        for done in outcomes(todo, given, how.model, min(how.workers, total or how.workers), kept.kept_or_read):
             bar.step()
             if done.failure:
                 counts["refused"] += 1
@@ -48,8 +49,8 @@ def _unknown(store: Store, every: Iterator[Task], given: Known, counts: Counter[
     """Tasks whose reports are not in the ledger, or cannot be read: the reader says why."""
     for task in every:
         try:
-            known = store.number(tasks.report(task, given).id) is not None
-        except InputError:
+            known = store.number(_id(task, given)) is not None
+        except (InputError, msgspec.DecodeError):
             known = False
         if known:
             counts["known"] += 1
@@ -58,12 +59,27 @@ def _unknown(store: Store, every: Iterator[Task], given: Known, counts: Counter[
             yield task
 
 
+class _Report(msgspec.Struct):
+    id: str
+
+
+class _Record(msgspec.Struct):
+    report: _Report
+
+
+def _id(task: Task, given: Known) -> str:
+    """The id of the report of a task: of a record it is in there."""
+    if task.data and kept.is_record(task.data):
+        return msgspec.json.decode(task.data, type=_Record).report.id
+    return tasks.report(task, given).id
+
+
 def _keep(store: Store, done: Outcome) -> str:
     record = msgspec.json.decode(done.record or b"", type=Record)
     task = done.task
-    source = task.data if task.data is not None else tasks.source_bytes(task.source)
-    # The line of a JSONL input is no report's source: its text is.
-    return store.add(record, reader=f"onrecord {__version__}", source=None if task.line else source).what
+    # The line of a JSONL input is no report's source, its text is; the store keeps bytes only if they are not the text.
+    source = None if task.line else task.data or tasks.source_bytes(task.source)
+    return store.add(record, reader=f"onrecord {__version__}", source=source).what
 
 
 def summary(counts: Counter[str]) -> str:

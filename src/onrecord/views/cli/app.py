@@ -9,11 +9,12 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.views.cli import ledger
+from onrecord.views.cli import answers, ledger
 from onrecord.views.cli.trouble import told
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 ledger.register(app)
+answers.register(app)
 
 Sources = Annotated[
     list[str], typer.Argument(metavar="SOURCE…", help="Files (text, HTML), folders, or - for standard input.")

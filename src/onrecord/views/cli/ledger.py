@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.views.cli.shown import put, show
 from onrecord.views.cli.trouble import REFUSED, tell, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from onrecord.ledger import Store
-    from onrecord.views.tables.shape import Table
 
 Path_ = Annotated[Path, typer.Argument(metavar="LEDGER", help="File of the ledger.")]
 Sources = Annotated[
@@ -69,7 +67,7 @@ def add_command(  # noqa: PLR0913, PLR0917 (a command line has as many parameter
         known = Known(published=published, outlet=outlet, url=url, title=title)
         counts = add.add(ledger, inputs, known, How(model, False, jsonl, strict, workers))
         if json:
-            _put(dict(counts))
+            put(dict(counts))
         else:
             sys.stdout.write(f"{ledger}: {add.summary(counts)}\n")
         if counts["refused"]:
@@ -81,25 +79,25 @@ def ls_command(ledger: Path_, json: Json = False) -> None:
     with told(), _opened(ledger) as store:
         rows = store.reports()
         if json:
-            _put(rows)
+            put(rows)
             return
         from onrecord.views.ledger import reports
 
-        _show([reports.reports(rows)])
+        show([reports.reports(rows)])
 
 
 def show_command(ledger: Path_, report: One, json: Json = False) -> None:
     """Show what a ledger holds of one report: its figures, events and text."""
     with told(), _opened(ledger) as store:
         row = store.report(report)
-        figures = store.figures(report=row.number)
+        figures = store.quoted(store.figures(report=row.number))
         events = [event for event in store.events() if event.report == row.number]
         if json:
-            _put({"report": row, "figures": figures, "events": events, "text": store.text(row.number)})
+            put({"report": row, "figures": figures, "events": events, "text": store.text(row.number)})
             return
         from onrecord.views.ledger import reports
 
-        _show([reports.reports([row]), reports.figures(figures), reports.events(events)])
+        show([reports.reports([row]), reports.figures(figures), reports.events(events)])
         sys.stdout.write(f"\n{store.text(row.number)}\n")
 
 
@@ -113,11 +111,11 @@ def search_command(
     with told(), _opened(ledger) as store:
         found = store.search(query, most)
         if json:
-            _put([hit._asdict() for hit in found])
+            put([hit._asdict() for hit in found])
             return
         from onrecord.views.ledger import reports
 
-        _show([reports.hits(found)])
+        show([reports.hits(found)])
 
 
 def rm_command(ledger: Path_, report: Reports) -> None:
@@ -135,7 +133,7 @@ def verify_command(ledger: Path_, json: Json = False) -> None:
         wrong = store.verify()
         count = len(store.reports())
     if json:
-        _put(wrong)
+        put(wrong)
     else:
         sys.stdout.write("".join(f"✗ {words}\n" for words in wrong) or f"✓ {count:,} reports: all is as it was read\n")
     if wrong:
@@ -150,21 +148,3 @@ def _opened(path: Path, *, write: bool = False) -> Store:
     if write and not path.exists():
         raise LedgerError(f"{path}: there is no such ledger")
     return Store(path, write=write)
-
-
-def _put(value: object) -> None:
-    import msgspec
-
-    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n")
-    sys.stdout.buffer.flush()
-
-
-def _show(tables: Iterable[Table]) -> None:
-    from onrecord.views import terminal
-
-    console = terminal.console_for(sys.stdout)
-    for number, table in enumerate(one for one in tables if one.blocks or one.notes):
-        if number:
-            console.print()
-        terminal.grid(table, console)
-    terminal.write(console, sys.stdout)

@@ -6,10 +6,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from onrecord import ledger
+from onrecord.errors import LedgerError
+from onrecord.views.ledger.choose import Choice, chosen
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from onrecord.concepts.rows import EventRow, FigureRow, ReportRow
-    from onrecord.ledger import Added
+    from onrecord.ledger import Added, Store
+    from onrecord.reconcile.asof import Standing
+    from onrecord.reconcile.compare import Finding
+    from onrecord.reconcile.conflicts import Conflict
+    from onrecord.reconcile.origins import Context, Tree
+    from onrecord.reconcile.promises import Promise
+    from onrecord.reconcile.same import Fact
+    from onrecord.reconcile.series import Point
+    from onrecord.reconcile.timeline import Cluster
 
 
 class Ledger:
@@ -17,7 +29,7 @@ class Ledger:
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
-        self._store: ledger.Store | None = None
+        self._store: Store | None = None
         self._writes = False
 
     def __enter__(self) -> Self:
@@ -32,7 +44,8 @@ class Ledger:
             self._store.close()
         self._store = None
 
-    def _opened(self, *, write: bool = False) -> ledger.Store:
+    def store(self, *, write: bool = False) -> Store:
+        """The file behind it, opened."""
         if self._store is None or (write and not self._writes):
             self.close()
             self._store, self._writes = ledger.Store(self.path, write=write), write
@@ -52,7 +65,7 @@ class Ledger:
         from onrecord.intake import Known, open_report
         from onrecord.reader import read
 
-        store = self._opened(write=True)
+        store = self.store(write=True)
         report = open_report(source, Known(title=title, outlet=outlet, url=url, published=published))
         known = store.number(report.id)
         if known:
@@ -63,18 +76,104 @@ class Ledger:
     @property
     def reports(self) -> list[ReportRow]:
         """All reports in the order of adding."""
-        return self._opened().reports()
+        return self.store().reports()
 
     @property
     def figures(self) -> list[FigureRow]:
-        """Figures of the latest versions of all reports."""
-        return self._opened().figures()
+        """Figures of the latest versions of all reports, with their sentences."""
+        return self.store().quoted(self.store().figures())
 
     @property
     def events(self) -> list[EventRow]:
         """Events of the latest versions of all reports."""
-        return self._opened().events()
+        return self.store().events()
+
+    def _rows(self, of: str | None, in_: str | None, measure: str | None, known: str | None = None) -> list[FigureRow]:
+        return chosen(self.store(), Choice(of, in_, measure, known))
+
+    def _context(self, rows: list[FigureRow]) -> Context:
+        from onrecord.reconcile.origins import Context
+
+        return Context.of(self.reports, rows)
+
+    def same(
+        self, *, of: str | None = None, in_: str | None = None, measure: str | None = None
+    ) -> list[tuple[Fact, Tree]]:
+        """Facts that several figures state, with their origins."""
+        from onrecord.reconcile.origins import origins
+        from onrecord.reconcile.same import facts
+
+        rows = self._rows(of, in_, measure)
+        context = self._context(rows)
+        return [(fact, origins(fact, context)) for fact in facts(rows) if len(fact.rows) > 1]
+
+    def origins(self, fact: str) -> tuple[Fact, Tree]:
+        """The fact that a figure (its id, or "7:f3" for figure 3 of report 7) states, with its origins. Raises LedgerError."""
+        from onrecord.reconcile.origins import origins
+        from onrecord.reconcile.same import facts
+
+        every = self.store().figures()
+        row = next((row for row in every if fact in (row.figure_id, f"{row.report}:f{row.n}")), None)
+        if row is None:
+            raise LedgerError(f"there is no figure {fact!r}; `onrecord same` names them, like 7:f3")
+        rows = [one for one in every if (one.measure, one.unit) == (row.measure, row.unit)]
+        found = next(group for group in facts(rows) if any(one.figure_id == row.figure_id for one in group.rows))
+        return found, origins(found, self._context(rows))
+
+    def series(
+        self, *, of: str | None = None, in_: str | None = None, measure: str, by: str = "quarter", carry: bool = False
+    ) -> list[Point]:
+        """Per period low, best, high of what is reported, and by how many; empty where no report tells."""
+        from onrecord.reconcile.series import series
+
+        rows = self._rows(of, in_, measure)
+        return series(rows, self._context(rows), by, carry=carry)
+
+    def conflicts(self, *, of: str | None = None, in_: str | None = None, measure: str | None = None) -> list[Conflict]:
+        """Figures about one thing that cannot both hold."""
+        from onrecord.reconcile.conflicts import conflicts
+
+        return conflicts(self._rows(of, in_, measure))
+
+    def promises(self, *, of: str | None = None, in_: str | None = None, measure: str | None = None) -> list[Promise]:
+        """Announced targets, and whether they were met."""
+        from onrecord.reconcile.promises import promises
+
+        rows = self._rows(of, in_, measure)
+        return promises(rows, self._context(rows))
+
+    def timeline(self, *, in_: str | None = None) -> list[Cluster]:
+        """Events of several reports that are one, by date."""
+        from onrecord.reconcile.timeline import timeline
+
+        events = [event for event in self.events if not in_ or in_ in (*event.iso3, *event.places)]
+        return timeline(events, self.store().figures())
+
+    def asof(self, held_on: str, known_on: str | None = None, *, in_: str | None = None) -> list[Standing]:
+        """What held on a day, as far as reports told by another day."""
+        from onrecord.reconcile.asof import held
+
+        rows = self._rows(None, in_, None, known_on)
+        return held(rows, self._context(rows), held_on)
+
+    def compare(
+        self, path: str | Path, *, of: str | None = None, in_: str | None = None, measure: str, by: str = "quarter",
+        mapping: Mapping[str, str] | None = None,
+    ) -> list[Finding]:  # fmt: skip
+        """What reports say to each cell of a CSV file."""
+        from onrecord.reconcile.compare import compare
+        from onrecord.reconcile.series import series
+        from onrecord.views.ledger.mine import cells
+
+        found = cells(Path(path), by, mapping or {}, in_)
+        rows = self._rows(of, None, measure)
+        context = self._context(rows)
+        points: dict[tuple[str, str], list[Point]] = {}
+        for place in sorted({cell.iso3 for cell in found}):
+            for point in series([row for row in rows if row.place_iso3 == place], context, by):
+                points.setdefault((place, point.period.name), []).append(point)
+        return compare(found, points)
 
     def verify(self) -> list[str]:
         """A sentence for everything that is off."""
-        return self._opened().verify()
+        return self.store().verify()

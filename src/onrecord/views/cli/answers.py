@@ -1,0 +1,218 @@
+"""The commands that ask a ledger: same, origins, series, conflicts, promises, timeline, asof, compare."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.views.cli.shown import put, show
+from onrecord.views.cli.trouble import told
+
+if TYPE_CHECKING:
+    from onrecord.views.ledger.opened import Ledger
+
+LedgerFile = Annotated[Path, typer.Argument(metavar="LEDGER", help="File of the ledger.")]
+Of = Annotated[str | None, typer.Option("--of", metavar="WHO", help="Whose: an ISO code (USA) or a name.")]
+In = Annotated[str | None, typer.Option("--in", metavar="WHERE", help="Where: an ISO code (IRQ) or a place.")]
+Measure = Annotated[str | None, typer.Option(metavar="NAME", help="What is counted: troops, killed, displaced …")]
+Counted = Annotated[str, typer.Option(metavar="NAME", help="What is counted: troops, killed, displaced …")]
+By = Annotated[str, typer.Option(metavar="PERIOD", help="day, month, quarter, year, or change (at each change).")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Day = Annotated[
+    str | None, typer.Option(metavar="DATE", help="The day it held, like 2020-09-10 (default: --known-on).")
+]
+Known = Annotated[str | None, typer.Option(metavar="DATE", help="Only reports published by this day.")]
+Mapping = Annotated[
+    list[str] | None,
+    typer.Option("--map", metavar="THING=COLUMN", help="Column of place, value, period, date, year, quarter, month."),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Put the commands of this module into the program."""
+    for name, command in (
+        ("same", same_command),
+        ("origins", origins_command),
+        ("series", series_command),
+        ("conflicts", conflicts_command),
+        ("promises", promises_command),
+        ("timeline", timeline_command),
+        ("asof", asof_command),
+        ("compare", compare_command),
+    ):
+        app.command(name)(command)
+
+
+def same_command(
+    ledger: LedgerFile, of: Of = None, in_: In = None, measure: Measure = None, json: Json = False
+) -> None:
+    """Facts that several figures state, with the number of their origins."""
+    with told():
+        from onrecord.views.ledger import answers, plain
+        from onrecord.views.ledger.opened import Ledger
+
+        with Ledger(ledger) as led:
+            found = led.same(of=of, in_=in_, measure=measure)
+            if json:
+                names = _names(led)
+                put([plain.same(*one, names) for one in found])
+            else:
+                show([answers.same(found)])
+
+
+def origins_command(
+    ledger: LedgerFile,
+    fact: Annotated[str, typer.Option(metavar="FIGURE", help="A figure that states it: 7:f3, or its id.")],
+    json: Json = False,
+) -> None:
+    """Whom a fact goes back to, who has it from there, and who copied."""
+    with told():
+        from onrecord.views.ledger import answers, plain
+        from onrecord.views.ledger.opened import Ledger
+
+        with Ledger(ledger) as led:
+            found, tree = led.origins(fact)
+            if json:
+                put({**plain.same(found, tree, _names(led)), "tree": plain.tree(tree, _names(led))})
+            else:
+                show(
+                    [answers.origins(found, tree, {row.number: row.title or row.id_given or "" for row in led.reports})]
+                )
+
+
+def series_command(  # noqa: PLR0913, PLR0917 (a command line has as many parameters as options)
+    ledger: LedgerFile,
+    of: Of = None,
+    in_: In = None,
+    measure: Counted = "troops",
+    by: By = "quarter",
+    carry: Annotated[
+        bool, typer.Option("--carry", help="Carry levels forward into periods without one, marked.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Per period the lowest, best and highest of what is reported, and by how many."""
+    with told():
+        from onrecord.views.ledger import answers, plain
+        from onrecord.views.ledger.opened import Ledger
+
+        with Ledger(ledger) as led:
+            points = led.series(of=of, in_=in_, measure=measure, by=by, carry=carry)
+        if json:
+            place = in_ if in_ and len(in_) == 3 and in_.isupper() else None
+            put([plain.point(point, place, measure) for point in points])
+            return
+        whose = f" of {of}" if of else ""
+        where = f" in {in_}" if in_ else ""
+        show([answers.series(points, f"{measure}{whose}{where} by {by}")])
+
+
+def conflicts_command(
+    ledger: LedgerFile, of: Of = None, in_: In = None, measure: Measure = None, json: Json = False
+) -> None:
+    """Figures about one thing that cannot both hold, each pair with its kind."""
+    with told():
+        from onrecord.views.ledger import answers, plain
+        from onrecord.views.ledger.opened import Ledger
+
+        with Ledger(ledger) as led:
+            found = led.conflicts(of=of, in_=in_, measure=measure)
+            rows = led.store().quoted([row for one in found for row in (one.one, one.other)])
+            quotes = {row.figure_id: row.quote for row in rows}
+            if json:
+                names = _names(led)
+                put([plain.conflict(one, names, quotes) for one in found])
+            else:
+                show([answers.conflicts(found, quotes)])
+
+
+def promises_command(
+    ledger: LedgerFile, of: Of = None, in_: In = None, measure: Measure = None, json: Json = False
+) -> None:
+    """Announced targets with their due dates, and whether later reports say that they were met."""
+    with told():
+        from onrecord.views.ledger import answers, plain
+        from onrecord.views.ledger.opened import Ledger
+
+        with Ledger(ledger) as led:
+            found = led.promises(of=of, in_=in_, measure=measure)
+            if json:
+                names = _names(led)
+                put([plain.promise(one, names) for one in found])
+            else:
+                show([answers.promises(found)])
+
+
+def timeline_command(ledger: LedgerFile, in_: In = None, json: Json = False) -> None:
+    """Events by date, those of several reports that are one together, with their tolls."""
+    with told():
+        from onrecord.views.ledger import answers, plain
+        from onrecord.views.ledger.opened import Ledger
+
+        with Ledger(ledger) as led:
+            found = led.timeline(in_=in_)
+        if json:
+            put([plain.cluster(one) for one in found])
+        else:
+            show([answers.timeline(found)])
+
+
+def asof_command(
+    ledger: LedgerFile, held_on: Day = None, known_on: Known = None, in_: In = None, json: Json = False
+) -> None:
+    """What held on a day, as far as it was known on a day."""
+    with told():
+        from onrecord.errors import OptionError
+        from onrecord.intake.known import checked_time
+        from onrecord.views.ledger import answers, plain
+        from onrecord.views.ledger.opened import Ledger
+
+        if not held_on and not known_on:
+            raise OptionError(
+                "give the day it held (--held-on 2020-09-10), or the day it was known (--known-on), or both"
+            )
+        day = checked_time(held_on or known_on or "")[:10]
+        by = checked_time(known_on)[:10] if known_on else None
+        with Ledger(ledger) as led:
+            found = led.asof(day, by, in_=in_)
+            if json:
+                names = _names(led)
+                put([plain.standing(one, names) for one in found])
+                return
+        title = f"Held on {day}{f', as known on {by}' if by else ''}"
+        show([answers.standing(found, title)])
+
+
+def compare_command(  # noqa: PLR0913, PLR0917 (a command line has as many parameters as options)
+    ledger: LedgerFile,
+    mine: Annotated[Path, typer.Argument(metavar="MINE.csv", help="The data set.")],
+    of: Of = None,
+    in_: In = None,
+    measure: Counted = "troops",
+    by: By = "quarter",
+    map_: Mapping = None,
+    json: Json = False,
+) -> None:
+    """What reports say to each cell of a data set: unsupported, contradicted, a blank as zero, levels added up, missing."""
+    with told():
+        from onrecord.errors import OptionError
+        from onrecord.views.ledger import answers, plain
+        from onrecord.views.ledger.opened import Ledger
+
+        pairs = [pair.partition("=") for pair in map_ or []]
+        if any(not column for _, _, column in pairs):
+            raise OptionError("--map takes THING=COLUMN, like value=troops")
+        with Ledger(ledger) as led:
+            mapping = {thing: column for thing, _, column in pairs}
+            found = led.compare(mine, of=of, in_=in_, measure=measure, by=by, mapping=mapping)
+        if json:
+            put([plain.finding(one) for one in found])
+        else:
+            show([answers.findings(found, plain.counts(found))])
+
+
+def _names(led: Ledger) -> dict[int, str]:
+    """Given ids of reports by number."""
+    return {row.number: row.id_given for row in led.reports if row.id_given}

@@ -1,0 +1,241 @@
+"""The answers of a ledger as tables: facts, series, conflicts, promises, timeline, as-of, comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from onrecord.concepts.rows import FigureRow
+from onrecord.reconcile.asof import Standing
+from onrecord.reconcile.compare import Finding
+from onrecord.reconcile.conflicts import Conflict
+from onrecord.reconcile.origins import Tree
+from onrecord.reconcile.promises import Promise
+from onrecord.reconcile.same import Fact
+from onrecord.reconcile.series import Point
+from onrecord.reconcile.timeline import Cluster
+from onrecord.views.highlight import Piece
+from onrecord.views.ledger.reports import said_by, whose
+from onrecord.views.marks import mark
+from onrecord.views.tables.shape import Block, Cell, Column, Row, Table, one_block
+from onrecord.views.wording import clean, figure_value, number, plural
+
+_ID = Column("", 8, 4)
+_WHAT = Column("what", 30, 10, wraps=True)
+_BARS = "▁▂▃▄▅▆▇█"
+_VERDICTS = {"MET": "done", "MISSED": "denied", "OPEN": "announced"}
+
+
+def name(row: FigureRow) -> str:
+    """A figure by report and number: "7:f3"."""
+    return f"{row.report}:f{row.n}"
+
+
+def _row(*cells: Cell | str) -> Row:
+    return Row("", None, tuple(cell if isinstance(cell, Cell) else Cell(cell) for cell in cells))
+
+
+def _value(row: FigureRow) -> Cell:
+    label = mark(row.label)
+    return Cell(f"{label.before}{figure_value(row)}{label.after}", row.label)
+
+
+def _what(row: FigureRow) -> str:
+    return f"{' '.join((*row.scope, row.measure))} {row.role or ''}, {whose(row)}".strip(", ")
+
+
+def same(found: Sequence[tuple[Fact, Tree]]) -> Table:
+    """Facts that several figures state, one a line."""
+    columns = (
+        _ID, Column("value", 16, 6, right=True), _WHAT, Column("reports", 7, 7, right=True), Column("origins", 7, 7, right=True),
+        Column("figures", 34, 10, wraps=True),
+    )  # fmt: skip
+    rows = [
+        _row(
+            Cell(name(fact.head), "dim"),
+            _value(fact.head),
+            _what(fact.head),
+            str(len({row.report for row in fact.rows})),
+            str(tree.count),
+            Cell(" ".join(name(row) for row in fact.rows), "dim"),
+        )
+        for fact, tree in found
+    ]
+    return Table(plural(len(found), "fact"), columns, one_block(rows))
+
+
+def origins(fact: Fact, tree: Tree, titles: Mapping[int, str]) -> Table:
+    """The tree of a fact: origin, witnesses, copies."""
+    columns = (
+        Column("", 46, 20, wraps=True),
+        Column("published", 10, 10),
+        Column("figure", 8, 6),
+        Column("why", 30, 10, wraps=True),
+    )
+    rows = list(_branches(tree, titles))
+    row = fact.head
+    title = f"{figure_value(row)} {_what(row)}: {plural(tree.count, 'origin')}, {plural(tree.witnesses, 'witness', 'witnesses')}"
+    return Table(title, columns, one_block(rows))
+
+
+def _branches(tree: Tree, titles: Mapping[int, str]) -> Iterator[Row]:
+    for origin in tree.origins:
+        unknown = " (lineage unknown, counts as none)" if origin.kind == "unknown" else ""
+        yield _row(f"● {origin.name or 'unknown'}{unknown}", "", "", Cell(origin.why, "dim"))
+        for witness in origin.witnesses:
+            via = f" via {', '.join(witness.via)}" if witness.via else ""
+            yield _branch("├─ ", witness.row, titles, via)
+            for copy in witness.copies:
+                yield _branch("│  └─ copy: ", copy, titles, "")
+
+
+def _branch(sign: str, row: FigureRow, titles: Mapping[int, str], note: str) -> Row:
+    where = row.outlet or titles.get(row.report, "")
+    return _row(f"{sign}{where}{note}", row.day or "", Cell(name(row), "dim"), Cell(said_by(row), "dim"))
+
+
+def series(points: Sequence[Point], title: str) -> Table:
+    """One line a period; an empty one stays empty."""
+    columns = (
+        Column("period", 10, 7), Column("scope", 16, 4, wraps=True), Column("low", 9, 5, right=True), Column("best", 9, 5, right=True),
+        Column("high", 9, 5, right=True), Column("targets", 14, 4, wraps=True), Column("o/w/r", 8, 5, right=True),
+        Column("basis", 60, 16, wraps=True),
+    )  # fmt: skip
+    rows = [
+        _row(
+            point.period.name,
+            Cell(", ".join(point.scope), "dim"),
+            _number(point.low),
+            Cell(_number(point.best), "dim" if point.carried else "done"),
+            _number(point.high),
+            Cell(", ".join(f"→{number(target)}" for target in point.targets), "announced"),
+            f"{point.n_origins}/{point.n_witnesses}/{point.n_reports}" if point.n_reports else "",
+            Cell(clean(f"{point.basis}{f' [{point.conflict}]' if point.conflict else ''}"), "dim"),
+        )
+        for point in points
+    ]
+    notes = ("o/w/r: origins, witnesses, reports; an empty period has no report", *_sparks(points))
+    return Table(title, columns, one_block(rows), notes if rows else ("no level or target with a date",))
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else number(value)
+
+
+def _sparks(points: Sequence[Point]) -> Iterator[str]:
+    """The best of each period as a line of bars, a gap as a point; each scope apart."""
+    for scope in dict.fromkeys(point.scope for point in points):
+        best = [point.best for point in points if point.scope == scope]
+        top = max((value for value in best if value is not None), default=0)
+        if top and len(best) > 2:
+            bars = "".join("·" if value is None else _BARS[round(value / top * (len(_BARS) - 1))] for value in best)
+            yield f"best {', '.join(scope)}: {bars}".replace(" :", ":")
+
+
+def conflicts(found: Sequence[Conflict], quotes: Mapping[str, str]) -> Table:
+    """Two figures side by side, their sentences below."""
+    columns = (
+        Column("kind", 9, 6), _WHAT, Column("one", 14, 6, right=True), Column("other", 14, 6, right=True), Column("why", 36, 12, wraps=True),
+    )  # fmt: skip
+    blocks = []
+    for one, other, kind in found:
+        row = _row(Cell(kind.name, "possible"), _what(one), _value(one), _value(other), kind.why)
+        words = "  |  ".join(f"{name(each)} {_told(each)}: {clean(quotes[each.figure_id])}" for each in (one, other))
+        blocks.append(Block((row,), (Piece(words, (), 0),)))
+    return Table(plural(len(found), "conflict"), columns, tuple(blocks))
+
+
+def _told(row: FigureRow) -> str:
+    return ", ".join(part for part in (row.outlet, row.day) if part)
+
+
+def promises(found: Sequence[Promise]) -> Table:
+    """Targets with their due dates and what became of them."""
+    columns = (
+        _ID, Column("target", 14, 6, right=True), _WHAT, Column("announced", 10, 10), Column("due", 10, 10), Column("", 6, 6),
+        Column("why", 40, 12, wraps=True),
+    )  # fmt: skip
+    rows = [
+        _row(
+            Cell(name(one.fact.head), "dim"),
+            _value(one.fact.head),
+            _what(one.fact.head),
+            one.fact.head.day or "",
+            (one.due or "")[:10],
+            Cell(one.verdict, _VERDICTS[one.verdict]),
+            f"{one.why}{f' ({name(one.by)})' if one.by else ''}",
+        )
+        for one in found
+    ]
+    return Table(plural(len(found), "promise"), columns, one_block(rows))
+
+
+def timeline(found: Sequence[Cluster]) -> Table:
+    """Events by date."""
+    columns = (
+        Column("date", 21, 10), Column("type", 11, 8), Column("who → whom", 40, 12, wraps=True), Column("where", 20, 6, wraps=True),
+        Column("tolls", 24, 6, wraps=True), Column("reports", 12, 7, wraps=True),
+    )  # fmt: skip
+    rows = []
+    for one in found:
+        who, whom = ", ".join(one.actors), ", ".join(one.recipients)
+        tolls = "; ".join(_toll(*toll) for toll in one.tolls)
+        reports = " ".join(str(report) for report in sorted({row.report for row in one.rows}))
+        rows.append(
+            _row(
+                one.date or "",
+                one.type,
+                f"{who} → {whom}" if whom else who,
+                ", ".join(one.places),
+                tolls,
+                Cell(reports, "dim"),
+            )
+        )
+    return Table(plural(len(found), "event"), columns, one_block(rows))
+
+
+def _toll(measure: str, low: float, best: float, high: float) -> str:
+    span = f" ({number(low)}–{number(high)})" if low != high else ""
+    return f"{measure} {number(best)}{span}"
+
+
+def standing(found: Sequence[Standing], title: str) -> Table:
+    """What held, how old it is, and the targets that were out."""
+    columns = (
+        _ID, Column("value", 16, 6, right=True), _WHAT, Column("held on", 21, 10), Column("days ago", 8, 8, right=True),
+        Column("origins", 7, 7, right=True), Column("targets", 30, 6, wraps=True),
+    )  # fmt: skip
+    rows = [
+        _row(
+            Cell(name(one.fact.head), "dim"),
+            _value(one.fact.head),
+            _what(one.fact.head),
+            one.fact.head.date_edtf or "",
+            str(one.age),
+            str(one.tree.count),
+            Cell(", ".join(f"→{row.value_text} {row.date_edtf}" for row in one.targets), "announced"),
+        )
+        for one in found
+    ]
+    return Table(title, columns, one_block(rows))
+
+
+def findings(found: Sequence[Finding], counts: Mapping[str, int]) -> Table:
+    """Cells that reports do not support, those that they do only counted."""
+    columns = (
+        Column("line", 6, 4, right=True), Column("place", 5, 5), Column("period", 10, 7), Column("value", 12, 5, right=True),
+        Column("", 15, 12), Column("why", 50, 16, wraps=True),
+    )  # fmt: skip
+    rows = [
+        _row(
+            str(one.cell.line),
+            one.cell.iso3,
+            one.cell.period,
+            _number(one.cell.value),
+            Cell(one.kind, "possible"),
+            one.why,
+        )
+        for one in found
+        if one.kind != "supported"
+    ]
+    said = ", ".join(f"{count:,} {kind}" for kind, count in counts.items())
+    return Table("What reports say to the cells", columns, one_block(rows), (said or "no cells",))

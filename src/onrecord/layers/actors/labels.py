@@ -53,7 +53,12 @@ class Labels:
     def _is_none(self, tokens: list[Token], label: str) -> bool:
         """Headlines taken for names, points of the compass, laws, plans, contests, titles alone, codes like "A4"."""
         first, last = tokens[0].lower, tokens[-1].lower
-        if not any(token.text[0].isupper() for token in tokens) or any(token.tag in _VERBS for token in tokens):
+        capitals = False
+        for token in tokens:
+            if token.tag in _VERBS:
+                return True
+            capitals = capitals or token.text[0].isupper()
+        if not capitals:
             return True
         behind = self.tokens[tokens[-1].i + 1] if tokens[-1].i + 1 < len(self.tokens) else None
         if (

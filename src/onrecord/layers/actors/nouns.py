@@ -21,6 +21,7 @@ _PRONOUNS: dict[str, tuple[Sort, Gender | None]] = {
 _AGENTS = ("er", "or", "ist", "ian", "eer", "ee", "man", "woman")  # ends of nouns of persons: "a cosplayer who …"
 _UNKNOWN = Noun("person", (), frozenset())
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
 _INNER = frozenset({"compound", "nmod"})
 _LEFT = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "punct", "npadvmod", "case"}
@@ -39,14 +40,16 @@ class Spotter:
     def marks(self) -> list[Mark]:
         """All pronouns and nominals in text order."""
         found = []
+        heads, taken = self.words.heads, self.taken
         for token in self.parse.tokens:
-            if token.i in self.taken:
-                continue
-            if token.tag in _NOUN_TAGS:
-                mark = self._nominal(token)
+            tag = token.tag
+            if tag in _NOUN_TAGS:
+                lower = token.lower
+                likely = lower in heads or token.lemma.lower() in heads or lower.endswith(_AGENTS) or tag == "NNPS"
+                mark = self._nominal(token) if likely and token.i not in taken else None
                 if mark:
                     found.append(mark)
-            elif token.lower in _PRONOUNS and token.tag in ("PRP", "PRP$"):
+            elif tag in _PRONOUN_TAGS and token.lower in _PRONOUNS and token.i not in taken:
                 sort, gender = _PRONOUNS[token.lower]
                 mark = Mark(Span(token.start, token.end, token.text), token.i, token.i + 1, token, "pronoun", sort)
                 mark.gender = gender

@@ -41,6 +41,10 @@ LABELS = [
     ("The ministry claimed that the rebels had shelled a school.", "shelled", "alleged"),
     ("The ministry said that the rebels had shelled a school.", "shelled", "done"),  # near miss
     ("Two officers were accused of beating a prisoner.", "beating", "alleged"),
+    # a noun before a noun stands as after "of"
+    ("She received a death threat.", "death", "threatened"),
+    ("The company published a merger plan.", "merger", "planned"),
+    ("The company published a merger report.", "merger", "done"),  # near miss
     # denial and negation
     ("Iran denied that it had attacked the ship.", "attacked", "denied"),
     ("The minister denied taking bribes.", "taking", "denied"),

@@ -198,7 +198,8 @@ def noun_edge(token: Token, state: State, child: Token, frames: Frames) -> State
     if dep in ("acl", "relcl", "ccomp"):
         return _noun_clause(token, state, child, frames)
     if dep in ("compound", "nmod"):
-        return state
+        frame = frames.get("of")  # a death threat is a threat of death
+        return state if frame is None or frame.plain.status == "conditional" else _govern(frame, state, token)
     return PLAIN
 
 

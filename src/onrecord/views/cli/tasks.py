@@ -16,6 +16,8 @@ from onrecord.errors import InputError, OnrecordError, SpanError
 from onrecord.intake.known import Known
 
 STDIN = "-"
+# Marks that JSON leaves as they are and that many programs take for the end of a line; they can stand in strings only.
+_BREAKS = tuple((mark.encode(), f"\\u{ord(mark):04x}".encode()) for mark in "\x85\u2028\u2029")
 
 
 class Task(NamedTuple):
@@ -49,7 +51,10 @@ class Outcome(NamedTuple):
 
     def line(self) -> bytes:
         """One line of JSON: the record, or the failure in its place."""
-        return self.record or msgspec.json.encode({"schema": SCHEMA, "error": self.failure})
+        line = self.record or msgspec.json.encode({"schema": SCHEMA, "error": self.failure})
+        for mark, escape in _BREAKS:
+            line = line.replace(mark, escape)
+        return line
 
 
 def tasks(sources: list[str], *, jsonl: bool) -> Iterator[Task]:

@@ -31,7 +31,7 @@ class Links:
         self.sentence_places: dict[int, set[str]] = {}
         for event, marks in self.places.items():
             word = self.parse.tokens[event]
-            if word.lemma not in _SPEECH and word.i not in self.cues:
+            if not self.is_saying(word):
                 self.sentence_places.setdefault(word.sent, set()).update(name for name, _, _ in marks)
         self.whens: Mapping[str, Timex] = {t.id: t for t in page.times if t.when is not None and t.type != "set"}
         self.spells = {t.id for t in page.times if t.type == "duration"}
@@ -39,7 +39,7 @@ class Links:
         self._by_sentence: dict[int, list[Timex]] = {}
         for event, marks in self.times.items():
             word = self.parse.tokens[event]
-            if word.lemma not in _SPEECH:
+            if not self.is_saying(word):
                 self._by_sentence.setdefault(word.sent, []).extend(self.whens[name] for name, _, _ in marks)
         self.quantities = self._anchor(((q.id, q.start, q.end) for q in page.quantities), place=False)
 
@@ -54,6 +54,10 @@ class Links:
             if event is not None:
                 found.setdefault(event.i, []).append((name, root, edge))
         return found
+
+    def is_saying(self, word: Token) -> bool:
+        """Is a word the cue of a statement, or one of saying? When and where it was said is not when and where it happened."""
+        return word.lemma in _SPEECH or word.i in self.cues
 
     def sentence_times(self, number: int) -> list[Timex]:
         """Times of a sentence that do not hang on a word of saying."""

@@ -30,6 +30,7 @@ class Teller:
         self.parse, self.links = page.parse, links
         self.types: set[str] = set()  # told so far, incidents apart
         self.last: dict[str, tuple[int, Event]] = {}  # the last incident of each type, and its sentence
+        self.day: tuple[int, Event] | None = None
         self.scene: tuple[int, tuple[str, ...]] | None = None
         self.shooters: tuple[int, tuple[str, ...]] | None = None
 
@@ -46,7 +47,13 @@ class Teller:
                 self.types.add(event.type)
         if event.places and took_place:
             self.scene = number, event.places
+        if took_place and event.when is not None and event.when.date_prec == 1 and not self._says(event):
+            self.day = number, event
         return event
+
+    def _says(self, event: Event) -> bool:
+        token = self.parse.at(event.trigger.start)
+        return token is not None and self.links.is_saying(token)
 
     def _sentence(self, event: Event) -> int:
         token = self.parse.at(event.trigger.start)
@@ -65,6 +72,8 @@ class Teller:
         before = self.last.get(kind)
         if before is not None and number - before[0] <= _MEMORY:
             event = _carried(event, before[1])
+        if self.day is not None and number - self.day[0] <= _SHORT:
+            event = _carried(event, self.day[1])
         if not event.places and self.scene is not None and number - self.scene[0] <= _MEMORY:
             event = change(
                 event, places=self.scene[1], why=(*event.why, Reason("places", "scene of what is told before"))

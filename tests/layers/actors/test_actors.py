@@ -47,6 +47,11 @@ LINKS = [
     ("The Church of Scientology sued. The church lost.", "The Church of Scientology", "The church", True),
     ("The Clean Rivers Fund paid. The fund is small.", "The Clean Rivers Fund", "The fund", True),
     ("The Clean Rivers Fund paid. The church is small.", "The Clean Rivers Fund", "The church", False),
+    # states
+    ("French minister Ann Jones spoke. She said France and her country’s farms would gain.", "France and", "her country", True),
+    ("Ann Jones spoke. She said France and her country would gain.", "France and", "her country", False),
+    ("Iraq asked for help. The government of Iraq was silent.", "Iraq asked", "The government", True),
+    ("The Iraqi government fell. The government had lost a vote in Iraq.", "Iraq.", "The government", False),
     # offices of several words, nominees, lists
     ("Ann Jones, the head of the Harbour Workers Union, spoke. Jones was glad.", "the head", "Jones was", True),
     ("Ann Jones led in the polls. The Republican nominee smiled.", "Ann Jones", "The Republican nominee", True),

@@ -9,7 +9,7 @@ from acting import actors_in
 
 from onrecord.concepts.actor import Actor
 
-TEXT = (Path(__file__).parents[1] / "statements" / "seed.txt").read_text(encoding="utf-8")
+TEXT = (Path(__file__).parents[2] / "seed.txt").read_text(encoding="utf-8")
 
 # Name, kind, state, sectors, and some of the words of its mentions, counted from the n-th time that they stand in the report.
 ACTORS = [

@@ -16,7 +16,7 @@ from onrecord.layers.actors.offices import Offices
 from onrecord.layers.actors.pairs import pairs_of
 from onrecord.layers.actors.roles import Roles
 from onrecord.layers.actors.salience import Ranker
-from onrecord.layers.actors.states import join_governments
+from onrecord.layers.actors.states import join_states
 from onrecord.layers.actors.traits import Traits
 from onrecord.layers.actors.vocabulary import Vocabulary
 
@@ -52,7 +52,7 @@ class Linker:
         )
         Offices(parse, words, marks).run()
         Traits(page, words, spotter, marks, states).run(self._entities(marks))
-        join_governments(self._entities(marks))
+        join_states(self._entities(marks), by_head)
         dialogue.link(spoken)
         self._relatives(by_head)
         return self._entities(marks)

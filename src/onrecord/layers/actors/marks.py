@@ -26,7 +26,6 @@ class Entity:
         "member_of",
         "name",
         "nouns",
-        "owner",
         "reasons",
         "roles",
         "sectors",
@@ -42,7 +41,6 @@ class Entity:
         self.sectors: tuple[str, ...] = ()
         self.iso3: str | None = None
         self.member_of: Entity | None = None
-        self.owner: Entity | None = None  # whose "our" and "its" stand before its first mark
         self.nouns: set[str] = set()  # lemmas of the nouns that it is called by
         self.roles: list[Span] = []
         self.reasons: list[Reason] = []

@@ -61,7 +61,6 @@ class Vocabulary(NamedTuple):
     things: frozenset[str]
     directions: frozenset[str]
     prefixes: frozenset[str]
-    corporate: frozenset[str]
     doubtful: frozenset[str]
 
 
@@ -107,7 +106,6 @@ def vocabulary() -> Vocabulary:
         things=words["things"],
         directions=words["directions"],
         prefixes=words["prefixes"],
-        corporate=words["corporate"],
         doubtful=words["doubtful persons"],
     )
 

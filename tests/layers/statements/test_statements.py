@@ -44,6 +44,10 @@ INDIRECT = [
     ("The senator said he would come, but did not show up.", [("The senator", "said", "he would come", "indirect", S)]),
     # the parser loses these clauses
     ("The mayor told the court he was ill.", [("The mayor", "told", "he was ill", "indirect", S)]),
+    ("Officials have not said when the base will reopen.",
+     [("Officials", "said", "when the base will reopen", "indirect", S)]),
+    ("The ministry said in a statement that the road was open.",
+     [("The ministry", "said", "the road was open", "indirect", S)]),
     # passives
     ("It was announced that the talks had failed.", [(None, "announced", "the talks had failed", "indirect", "announce")]),
     ("He was quoted as saying that the war was over.", [("He", "saying", "the war was over", "indirect", S)]),
@@ -204,6 +208,7 @@ RELAYS = [
     ("In an interview with CNN, the general said the mission was over.", ("CNN",), "an interview with CNN"),
     ("Speaking to Reuters, the official said that talks had begun.", ("Reuters",), "Reuters"),
     ("Interfax quoted the minister as saying that the war was over.", ("Interfax",), None),
+    ("Mr. Miller, speaking on Fox News, said the troops would stay.", ("Fox News",), "Fox News"),
     # near miss: a venue, but no outlet
     ("The envoy told the council that talks had begun.", (), "the council"),
 ]
@@ -221,6 +226,16 @@ def test_an_outlet_that_reports_anothers_words_is_their_relay(found):
     owner = next(row for row in rows if row.cue.text == "announced")
     assert owner.relay == ("Reuters",)
     assert next(row for row in rows if row.id == owner.parent).speaker_kind == "outlet"
+
+
+def test_an_agency_that_closes_the_sentence_reports_all_of_it(found):
+    outer, inner = found("The ministry said its planes had struck 24 targets, Interfax news agency reported.")
+    assert outer.content[0].text == "The ministry said its planes had struck 24 targets"
+    assert (inner.content[0].text, inner.parent, inner.relay) == (
+        "its planes had struck 24 targets",
+        outer.id,
+        ("Interfax",),
+    )
 
 
 def test_every_statement_says_why(found):

@@ -9,7 +9,7 @@ import pytest
 from onrecord.layers.parsing.layer import parse
 from onrecord.layers.statements.layer import statements
 
-TEXT = (Path(__file__).parent / "seed.txt").read_text(encoding="utf-8")
+TEXT = (Path(__file__).parents[2] / "seed.txt").read_text(encoding="utf-8")
 
 # first and last words of the content, cue, source, form, act, relay, venue
 WANTED = [

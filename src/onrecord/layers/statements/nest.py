@@ -131,7 +131,7 @@ def _meet(draft: Draft, where: Token, text: str) -> None:
     draft.venue = noun_phrase(where)
     for word in [where, *_partners(where)]:
         name = outlet_name(word, text)
-        if name:
+        if name and not any(name in known for known, _ in draft.relay):
             draft.relay.append((name, noun_phrase(word)))
 
 

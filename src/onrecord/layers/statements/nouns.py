@@ -74,6 +74,8 @@ def read(noun: Token, tokens: list[Token], words: Words) -> Draft | None:
     said, frame = _said(noun, frames)
     if said is None or frame is None:
         return None
+    if frame == "that" and _is_occasion(noun, words):
+        return None
     draft = Draft("complement of a cue noun", frames[frame], noun.lemma, (noun,))
     draft.speaker, draft.source_rule = _owner(noun)
     if draft.speaker is None and frame != "that":
@@ -83,6 +85,12 @@ def read(noun: Token, tokens: list[Token], words: Words) -> Draft | None:
         first = tokens[first.i + 1]
     draft.spans = phrase(first, last_of(said), tokens)
     return draft if draft.spans else None
+
+
+def _is_occasion(noun: Token, words: Words) -> bool:
+    """ "Said in a statement that …": the clause is the verb's, the noun only where it was said."""
+    verb = noun.head.head if noun.dep == "pobj" else noun
+    return verb.tag[0] == "V" and "quote" in words.verbs.get(verb.lemma, ())
 
 
 def _said(noun: Token, frames: Frames) -> tuple[Token | None, str | None]:

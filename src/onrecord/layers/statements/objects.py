@@ -6,6 +6,7 @@ from onrecord.concepts.parse import Token
 from onrecord.layers.statements.clauses import Spans, phrase
 from onrecord.layers.statements.draft import Draft
 from onrecord.layers.statements.phrases import first_of, is_infinitive, last_of
+from onrecord.layers.statements.sources import may_speak
 from onrecord.layers.statements.words import Frames, helpers, of_sources
 
 _PREPOSITIONS = frozenset(["for", "about", "of", "on", "against", "to", "with", "at", "over", "in", "into", "from"])
@@ -82,6 +83,8 @@ def _object(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -> b
             return _fill(draft, "noun before a cue verb", act, phrase(first_of(noun), last, tokens))
         return False
     if (thing.i < verb.i and thing.tag not in ("WP", "WDT")) or thing.lemma in helpers("things"):
+        return False
+    if verb.lemma in helpers("naming") and may_speak(thing):
         return False
     if more and not frames.get("np") and not any(c.dep == "prep" and c.lower in more for c in verb.children):
         return False

@@ -28,9 +28,22 @@ def kind_of(head: Token | None, text: str) -> SpeakerKind:
 
 def _is_outlet(head: Token, text: str) -> bool:
     """Whether a source is a news outlet, by name ("the BBC") or as such ("the newspaper", "the news agency")."""
+    return _is_common_outlet(head) or outlet_name(head, text) is not None
+
+
+def _is_common_outlet(head: Token) -> bool:
     common = head.tag[0] == "N" and head.lower in outlet_words("nouns")
-    agency = head.lower == "agency" and any(child.lower == "news" for child in head.children)
-    return common or agency or outlet_name(head, text) is not None
+    return common or (head.lower == "agency" and any(child.lower == "news" for child in head.children))
+
+
+def _named_beside(head: Token, text: str) -> str | None:
+    """The name in "Interfax news agency", "the Daily Star newspaper"."""
+    names = [
+        child
+        for child in head.children
+        if child.i < head.i and child.tag == "NNP" and child.dep in ("compound", "nmod")
+    ]
+    return text[first_kept(names[0]).start : names[-1].end] if names else None
 
 
 def _kind_of_noun(head: Token) -> SpeakerKind:
@@ -72,8 +85,10 @@ def may_speak(head: Token | None) -> bool:
 
 def outlet_name(head: Token, text: str) -> str | None:
     """The name of an outlet, without "the", if this word is the head of one."""
-    if head.tag not in ("NNP", "NNPS", "NN", "NNS", "CD") or not head.text[0].isupper():
+    if head.tag not in ("NNP", "NNPS", "NN", "NNS", "CD"):
         return None
+    if not head.text[0].isupper():
+        return _named_beside(head, text) if _is_common_outlet(head) else None
     name = text[first_kept(head).start : head.end]
     bare = name[4:] if name[:4].lower() == "the " else name
     if bare.lower() in outlets():

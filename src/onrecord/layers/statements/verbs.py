@@ -6,7 +6,7 @@ from onrecord.concepts.parse import Token
 from onrecord.layers.statements import objects
 from onrecord.layers.statements.clauses import around, clause
 from onrecord.layers.statements.draft import Draft
-from onrecord.layers.statements.phrases import is_infinitive, is_passive
+from onrecord.layers.statements.phrases import first_of, is_infinitive, is_passive
 from onrecord.layers.statements.repairs import missed_clause, sentence_before
 from onrecord.layers.statements.sources import may_speak
 from onrecord.layers.statements.subjects import speaker_of
@@ -89,6 +89,11 @@ def _clausal(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -> 
     draft.only_quotes = "that" not in frames
     if said is not None and said.i < verb.i and "np" in frames and verb.child("dobj") is not None:
         return False
+    if said is not None and said.i < verb.i and verb.dep == "ccomp" and verb.head.i < said.i and act:
+        draft.spans = sentence_before(verb, draft.speaker, tokens)
+        if draft.spans:
+            draft.rule, draft.act = "clause before a cue that closes the sentence", act
+            return True
     if said is not None and act and not is_infinitive(said):
         draft.rule, draft.act = "clause of a cue verb", act
         draft.spans = clause(verb, said, tokens)
@@ -113,7 +118,15 @@ def _complement(verb: Token) -> Token | None:
     """The clause a verb governs; one after it goes before one ahead of it."""
     clauses = [child for child in verb.children if child.dep == "ccomp" and not _is_bare(child, verb)]
     after = [child for child in clauses if child.i > verb.i]
-    return next(iter(after or clauses), None)
+    return next(iter(after or clauses), None) or _asked(verb)
+
+
+def _asked(verb: Token) -> Token | None:
+    """ "Has not said when they will leave", taken for a time at which something was said."""
+    for child in verb.children:
+        if child.dep == "advcl" and child.i > verb.i and first_of(child).tag == "WRB" and child.tag != "VBN":
+            return child if first_of(child).i == verb.i + 1 and child.child("nsubj", "nsubjpass") is not None else None
+    return None
 
 
 def _is_bare(clause: Token, verb: Token) -> bool:

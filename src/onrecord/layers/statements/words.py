@@ -59,5 +59,5 @@ def outlet_words(section: str) -> frozenset[str]:
 
 @cache
 def helpers(section: str) -> frozenset[str]:
-    """Words that help to find whose a statement is: object-control, light, general, abbreviations, measures, things."""
+    """Words that help to find whose a statement is: object-control, light, general, abbreviations, measures, things, naming."""
     return lexicon.words(_FOLDER / "helpers.txt", section)

@@ -134,10 +134,16 @@ def _finest(page: Page) -> list[tuple[str, int, int]]:
         if not tokens or place.use == "demonym":
             continue
         root = page.parse.root(tokens[0].i, tokens[-1].i + 1)
-        if place.use == "literal":
+        if place.use == "literal" or (place.use == "metonym" and _inside(root)):
             heads[root.i] = (place.id, place.start, place.end)
     tokens = page.parse.tokens
     return [mark for number, mark in heads.items() if not _container(tokens[number], heads)]
+
+
+def _inside(root: Token) -> bool:
+    """Does a phrase that holds a name say where: "in the Manbij campaign", "near Itagui municipality"?"""
+    noun = root.head if root.dep in ("compound", "nmod") else root
+    return noun.dep == "pobj" and noun.head.lower in ("in", "near", "at", "outside", "around", "inside")
 
 
 def _container(token: Token, heads: Mapping[int, object]) -> bool:

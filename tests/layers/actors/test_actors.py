@@ -113,6 +113,7 @@ TRAITS = [
     ("US forces in Iraq left.", "US forces in Iraq", "military", ("MIL",), "USA"),
     ("Iraqi raids killed ten.", "Iraqi", "state", ("GOV",), "IRQ"),
     ("UN Secretary-General Kofi Annan spoke.", "Kofi Annan", "person", ("IGO", "GOV"), None),
+    ("Hezbollah commanders met.", "Hezbollah commanders", "armed_group", ("REB", "PTY"), "LBN"),
     # anonymous sources
     ("An unidentified official said talks had failed.", "An unidentified official", "anonymous", ("GOV",), None),
     (

@@ -116,6 +116,8 @@ class Traits:
         before = [child.lower for head in heads for child in head.children if child.i < head.i]
         override = [self.words.modifiers[word] for word in before if word in self.words.modifiers]
         body = entity.member_of
+        if body and body.kind == "armed_group":  # a commander of Hezbollah is no soldier of a state
+            sectors = [*body.sectors, *(sector for sector in sectors if sector != "MIL")]
         if body and (not sectors or "IGO" in body.sectors):
             override += [sector for sector in body.sectors if not sectors or sector == "IGO"]
         words = {word for role in entity.roles for word in role.text.lower().split()}

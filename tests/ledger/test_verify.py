@@ -17,7 +17,7 @@ DAMAGE = [
     ("UPDATE statement SET content = '[[5,2]]' WHERE n = 1", "characters 5 to 2"),
     ("UPDATE event SET earliest = '2032-01-01' WHERE n = 1", "before it begins"),
     ("DELETE FROM figure WHERE n = 3", "its rows are not those that were read"),
-    ("UPDATE report SET text_sha256 = 'x'", "its text is not the one that was read"),
+    ("UPDATE report SET source_sha256 = 'x', text_sha256 = NULL", "its text is not the one that was read"),
     ("UPDATE report SET published = '2030-01-01'", "its id is not the hash"),
     ("UPDATE report SET text = x'00'", "cannot be unpacked"),
     ("UPDATE report SET source = x'00'", "its source cannot be unpacked"),

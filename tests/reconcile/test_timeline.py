@@ -46,7 +46,7 @@ def test_clusters(other, clusters):
 def test_best_date_and_tolls():
     rows = [event(), event(), event("2031-05-11")]
     figures = [
-        row(value, "toll", measure="killed", event_id=one.event_id)
+        row(value, "toll", measure="killed", report=one.report, event=1)
         for value, one in zip((30, 40, 40), rows, strict=True)
     ]
     (cluster,) = timeline(rows, figures)

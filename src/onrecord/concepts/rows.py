@@ -63,7 +63,7 @@ class FigureRow(Struct, frozen=True, kw_only=True):
     said_start: str | None = None
     said_end: str | None = None
     relay: tuple[str, ...] = ()
-    event_id: str | None = None
+    event: int | None = None
     event_type: str | None = None
     pair: int | None = None
     part_of: int | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
+from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -72,8 +73,8 @@ def text_of(ledger: sqlite3.Connection, number: int) -> str:
     return zlib.decompress(data).decode("utf-8")
 
 
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
+def _json(values: Sequence[object]) -> str | None:
+    return msgspec.json.encode(values).decode() if values else None
 
 
 def _report(report: Report, reader: str, source: bytes | None) -> dict[str, Any]:
@@ -84,10 +85,10 @@ def _report(report: Report, reader: str, source: bytes | None) -> dict[str, Any]
     return {
         **{name: getattr(report, name) for name in plain},
         "authors": _json(report.authors),
-        "dateline": _json(report.dateline) if report.dateline else None,
+        "dateline": msgspec.json.encode(report.dateline).decode() if report.dateline else None,
         "agency": report.dateline.agency if report.dateline else None,
         "source_sha256": report.source_sha256,
-        "text_sha256": sha,
+        "text_sha256": None if sha == report.source_sha256 else sha,
         "text_length": len(report.text),
         "text": zlib.compress(text, LEVEL),
         "source": zlib.compress(source, LEVEL) if source is not None and keep else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 import msgspec
@@ -12,6 +13,7 @@ from msgspec.structs import replace
 from onrecord.concepts.rows import EventRow, FigureRow, ReportRow
 from onrecord.errors import LedgerError
 from onrecord.ledger.add import text_of
+from onrecord.ledger.rows import content_ids
 
 _LISTS = ("scope", "relay", "speaker_roles")
 _PLAIN = [name for name in FigureRow.__struct_fields__ if name not in (*_LISTS, "approx", "quote", "source")]
@@ -33,8 +35,8 @@ def reports(ledger: sqlite3.Connection) -> list[ReportRow]:
 
 def _relays(ledger: sqlite3.Connection) -> dict[int, tuple[str, ...]]:
     """Outlets that reports have things from: "CNN reported", "told the BBC"."""
-    query = """SELECT report, value FROM statement, json_each(relay) WHERE relay <> '[]' UNION
-        SELECT report, value FROM figure, json_each(relay) WHERE relay <> '[]' UNION
+    query = """SELECT report, value FROM statement, json_each(relay) WHERE relay IS NOT NULL UNION
+        SELECT report, value FROM figure, json_each(relay) WHERE relay IS NOT NULL UNION
         SELECT report, name FROM statement JOIN actor USING (report) WHERE actor.n = speaker AND speaker_kind = 'outlet'
         ORDER BY 1, 2"""
     found: dict[int, tuple[str, ...]] = {}
@@ -95,7 +97,7 @@ class Texts:
 def _figure(row: sqlite3.Row, texts: Texts) -> FigureRow:
     found = {name: row[name] for name in _PLAIN}
     for name in _LISTS:
-        found[name] = tuple(msgspec.json.decode(row[name])) if row[name] not in (None, "[]") else ()
+        found[name] = tuple(msgspec.json.decode(row[name])) if row[name] else ()
     # Unpacking a text costs more than the row: it is done only where words are all that is known of a source.
     source = None if row["speaker"] else texts.cut(row["report"], row["source_start"], row["source_end"]) or None
     return FigureRow(**found, approx=bool(row["approx"]), source=source)
@@ -103,45 +105,44 @@ def _figure(row: sqlite3.Row, texts: Texts) -> FigureRow:
 
 def events(ledger: sqlite3.Connection) -> list[EventRow]:
     """Events of a PLOVER type in the latest versions, in the order of reports and text."""
-    texts = Texts(ledger)
-    actors = _names(ledger, "actor", "name")
-    places = _names(ledger, "place", "coalesce(name, text)")
-    codes = _names(ledger, "place", "iso3")
-    query = f"""SELECT event.*, outlet, published, copy_of FROM event JOIN report ON report.number = event.report
-        WHERE type IS NOT NULL AND event.{_CURRENT} ORDER BY event.report, n"""
-    found = []
-    for row in ledger.execute(query):
-        at = row["report"]
-        spots = [(at, n) for n in msgspec.json.decode(row["places"])]
-        plain = (
-            "n",
-            "type",
-            "earliest",
-            "latest",
-            "edtf",
-            "status",
-            "polarity",
-            "label",
-            "outlet",
-            "published",
-            "copy_of",
-        )
-        found.append(
-            EventRow(
-                event_id=row["id"],
-                report=at,
-                trigger=texts.cut(at, row["start"], row["end"]),
-                actors=tuple(actors[at, n] for n in msgspec.json.decode(row["actors"])),
-                recipients=tuple(actors[at, n] for n in msgspec.json.decode(row["recipients"])),
-                places=tuple(dict.fromkeys(places[spot] for spot in spots)),
-                iso3=tuple(dict.fromkeys(codes[spot] for spot in spots if codes[spot])),
-                quote=texts.cut(at, row["evidence_start"], row["evidence_end"]),
-                **{name: row[name] for name in plain},
-            )
-        )
+    query = f"""SELECT event.*, report.id, outlet, published, copy_of FROM event JOIN report ON report.number = event.report
+        WHERE event.{_CURRENT} ORDER BY event.report, n"""
+    lookup = _Lookup(ledger)
+    found: list[EventRow] = []
+    for _, group in groupby(ledger.execute(query), key=lambda row: int(row["report"])):
+        rows = list(group)
+        ids = content_ids(rows[0]["id"], "e", [dict(row) for row in rows])
+        found += [_event(row, ids[row["n"]], lookup) for row in rows if row["type"]]
     return found
 
 
-def _names(ledger: sqlite3.Connection, table: str, column: str) -> dict[tuple[int, int], Any]:
-    rows = ledger.execute(f"SELECT report, n, {column} FROM {table}")
-    return {(report, n): name for report, n, name in rows}
+def _event(row: sqlite3.Row, id: str, lookup: _Lookup) -> EventRow:
+    at = row["report"]
+    places = [lookup.places[at, n] for n in _list(row["places"])]
+    plain = ("n", "type", "earliest", "latest", "edtf", "status", "label", "outlet", "published", "copy_of")
+    return EventRow(
+        event_id=id,
+        report=at,
+        trigger=lookup.texts.cut(at, row["start"], row["end"]),
+        actors=tuple(lookup.actors[at, n] for n in _list(row["actors"])),
+        recipients=tuple(lookup.actors[at, n] for n in _list(row["recipients"])),
+        places=tuple(dict.fromkeys(name for name, _ in places)),
+        iso3=tuple(dict.fromkeys(code for _, code in places if code)),
+        polarity="negative" if row["negative"] else "positive",
+        quote=lookup.texts.cut(at, row["evidence_start"], row["evidence_end"]),
+        **{name: row[name] for name in plain},
+    )
+
+
+def _list(text: str | None) -> list[Any]:
+    return msgspec.json.decode(text) if text else []
+
+
+class _Lookup:
+    """Names of actors and places of all reports, and their texts."""
+
+    def __init__(self, ledger: sqlite3.Connection) -> None:
+        self.texts = Texts(ledger)
+        self.actors = {(row[0], row[1]): row[2] for row in ledger.execute("SELECT report, n, name FROM actor")}
+        places = ledger.execute("SELECT report, n, coalesce(name, text), iso3 FROM place")
+        self.places = {(row[0], row[1]): (row[2], row[3]) for row in places}

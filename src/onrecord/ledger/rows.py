@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
+from onrecord.concepts.certainty import Commitment
 from onrecord.concepts.event import Event
 from onrecord.concepts.figure import Figure
-from onrecord.concepts.ids import ContentIds
+from onrecord.concepts.ids import ContentIds, Edges
 from onrecord.concepts.record import Record
 from onrecord.concepts.span import Span
 from onrecord.concepts.statement import Statement
@@ -29,8 +30,8 @@ def rows_of(record: Record) -> Rows:
     events = [event for event in record.events if event.type or event.id in used]
     ids = ContentIds(record.report.id)
     found: Rows = {
-        "statement": [_statement(row, ids) for row in record.statements],
-        "event": [_event(row, ids) for row in events],
+        "statement": [_statement(row) for row in record.statements],
+        "event": [_event(row) for row in events],
         "figure": [_figure(row, ids) for row in figures],
     }
     actors = _used(found, ("speaker", "subject"), ("actors", "recipients"))
@@ -46,6 +47,19 @@ def digest(rows: Rows) -> str:
     return hashlib.sha256(msgspec.json.encode(ordered, order="deterministic")).hexdigest()
 
 
+def content_ids(report: str, kind: str, rows: Iterable[Mapping[str, Any]]) -> dict[int, str]:
+    """Content hashes of the events ("e") or statements ("s") of a report by their numbers, from their rows."""
+    ids = ContentIds(report)
+    return {row["n"]: ids.of(kind, _places(kind, row)) for row in sorted(rows, key=lambda row: int(row["n"]))}
+
+
+def _places(kind: str, row: Mapping[str, Any]) -> list[Edges]:
+    if kind == "e":
+        return [Edges(row["start"], row["end"])]
+    cue = [] if row["cue_start"] is None else [Edges(row["cue_start"], row["cue_end"])]
+    return cue + [Edges(*span) for span in msgspec.json.decode(row["content"])]
+
+
 def number(id: str | None) -> int | None:
     """The number in an id of a record: 3 for "f3"."""
     return int(id.lstrip("abcdefghijklmnopqrstuvwxyz")) if id else None
@@ -55,14 +69,14 @@ def _used(rows: Rows, single: tuple[str, ...], many: tuple[str, ...]) -> set[int
     """Numbers that rows refer to."""
     every = [row for table in rows.values() for row in table]
     found = {row[name] for row in every for name in single if row.get(name) is not None}
-    return found.union(*(msgspec.json.decode(row[name]) for row in every for name in many if name in row))
+    return found.union(*(msgspec.json.decode(row[name]) for row in every for name in many if row.get(name)))
 
 
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
+def _json(values: Sequence[object]) -> str | None:
+    return msgspec.json.encode(values).decode() if values else None
 
 
-def _numbers(ids: Iterable[str]) -> str:
+def _numbers(ids: Iterable[str]) -> str | None:
     return _json([number(id) for id in ids])
 
 
@@ -86,11 +100,19 @@ def _dated(when: When | None) -> Row:
 def _certain(row: Event | Figure) -> Row:
     return {
         "status": row.status,
-        "polarity": row.polarity,
-        "commitment": _json(row.commitment),
+        "negative": int(row.polarity == "negative"),
+        "commitment": _vouched(row),
         "label": row.label,
         "statement": number(row.statement),
     }
+
+
+def _vouched(row: Event | Figure) -> str | None:
+    """Who vouches how firmly, + or − for the polarity: "author:none+ s3:certain+"; null for the author, certain, as the row says."""
+    if row.commitment == (Commitment("author", "certain", row.polarity),):
+        return None
+    signs = {"positive": "+", "negative": "-"}
+    return " ".join(f"{one.holder}:{one.level}{signs[one.polarity]}" for one in row.commitment)
 
 
 def _actor(row: Any) -> Row:
@@ -110,13 +132,11 @@ def _place(row: Any) -> Row:
     return {"n": number(row.id), **{name: getattr(row, name) for name in names}, **spot}
 
 
-def _statement(row: Statement, ids: ContentIds) -> Row:
+def _statement(row: Statement) -> Row:
     return {
         "n": number(row.id),
-        "id": ids.of("s", (row.cue, *row.content)),
-        "content": _json([(span.start, span.end) for span in row.content]),
+        "content": msgspec.json.encode([(span.start, span.end) for span in row.content]).decode(),
         **_edges("cue_", row.cue),
-        "cue_lemma": row.cue_lemma,
         **_edges("source_", row.source),
         "speaker": number(row.speaker),
         "speaker_kind": row.speaker_kind,
@@ -125,14 +145,12 @@ def _statement(row: Statement, ids: ContentIds) -> Row:
         **_when(row.said_at, "said_"),
         "relay": _json(row.relay),
         "parent": number(row.parent),
-        "rule": row.rule,
     }
 
 
-def _event(row: Event, ids: ContentIds) -> Row:
+def _event(row: Event) -> Row:
     return {
         "n": number(row.id),
-        "id": ids.of("e", (row.trigger,)),
         **_edges("", row.trigger),
         **_edges("evidence_", row.evidence),
         "type": row.type,
@@ -146,7 +164,6 @@ def _event(row: Event, ids: ContentIds) -> Row:
         **_dated(row.when),
         **_certain(row),
         "background": int(row.background),
-        "rule": row.rule,
     }
 
 
@@ -173,7 +190,6 @@ def _figure(row: Figure, ids: ContentIds) -> Row:
         "approx": int(row.approx),
         **{name: number(getattr(row, name)) for name in links},
         **_dated(row.as_of),
-        "linked_by": row.as_of.linked_by if row.as_of else None,
         **_certain(row),
         **_edges("cue_", row.label_cue),
         "relay": _json(row.relay),

@@ -1,6 +1,8 @@
 -- The ledger: many records in one SQLite file. docs/ledger.md says the same in words.
 -- Rows of a record are numbered as in the record: figure (report 7, n 3) is row f3 of report 7. Their `id` is a content hash, the same in every
 -- ledger. Spans are code points into the report's text; the words themselves are cut from it, never stored twice.
+-- Lists are JSON; an empty one is null, and so is the commitment of an author without reserve. Rows of events and statements have no id of
+-- their own here: it follows from report, kind and spans (concepts/ids.py).
 -- No table that `add` fills holds the time of day: adding the same reports in the same order makes the same file.
 
 -- One row for every migration that ran, in order.
@@ -17,16 +19,16 @@ CREATE TABLE report (
     title TEXT,
     outlet TEXT,
     url TEXT,
-    authors TEXT NOT NULL,             -- JSON list
+    authors TEXT,                      -- JSON list
     published TEXT,                    -- ISO 8601 date or datetime
     published_from TEXT NOT NULL,
     language TEXT,
     media_type TEXT NOT NULL,
     dateline TEXT,                     -- JSON object
-    warnings TEXT NOT NULL,            -- JSON list of slug and message
+    warnings TEXT,                     -- JSON list of slug and message
     agency TEXT,                       -- agency named in the dateline
     source_sha256 TEXT NOT NULL,       -- hash of the bytes that were read
-    text_sha256 TEXT NOT NULL,         -- hash of the text in UTF-8
+    text_sha256 TEXT,                  -- hash of the text in UTF-8; null when it is what was read
     text_length INTEGER NOT NULL,      -- code points
     text BLOB NOT NULL,                -- UTF-8, deflated (zlib)
     source BLOB,                       -- bytes that were read, deflated; null when they are the text in UTF-8
@@ -56,8 +58,8 @@ CREATE TABLE actor (
     name TEXT NOT NULL,
     kind TEXT NOT NULL,
     iso3 TEXT,
-    roles TEXT NOT NULL,               -- JSON list of words: "commander in West Asia"
-    sectors TEXT NOT NULL,             -- JSON list of PLOVER sector codes
+    roles TEXT,                        -- JSON list of words: "commander in West Asia"
+    sectors TEXT,                      -- JSON list of PLOVER sector codes
     PRIMARY KEY (report, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -81,11 +83,9 @@ CREATE TABLE place (
 CREATE TABLE statement (
     report INTEGER NOT NULL REFERENCES report (number) ON DELETE CASCADE,
     n INTEGER NOT NULL,
-    id TEXT NOT NULL UNIQUE,
     content TEXT NOT NULL,             -- JSON list of [start, end]
     cue_start INTEGER,
     cue_end INTEGER,
-    cue_lemma TEXT,
     source_start INTEGER,
     source_end INTEGER,
     speaker INTEGER,
@@ -95,9 +95,8 @@ CREATE TABLE statement (
     said_earliest TEXT,
     said_latest TEXT,
     said_edtf TEXT,
-    relay TEXT NOT NULL,               -- JSON list of outlets
+    relay TEXT,                        -- JSON list of outlets
     parent INTEGER,
-    rule TEXT NOT NULL,
     PRIMARY KEY (report, n),
     FOREIGN KEY (report, speaker) REFERENCES actor (report, n),
     FOREIGN KEY (report, parent) REFERENCES statement (report, n) DEFERRABLE INITIALLY DEFERRED
@@ -107,35 +106,32 @@ CREATE TABLE statement (
 CREATE TABLE event (
     report INTEGER NOT NULL REFERENCES report (number) ON DELETE CASCADE,
     n INTEGER NOT NULL,
-    id TEXT NOT NULL UNIQUE,
     start INTEGER NOT NULL,            -- the word that names it
     "end" INTEGER NOT NULL,
     evidence_start INTEGER NOT NULL,   -- its clause
     evidence_end INTEGER NOT NULL,
     type TEXT,
     mode TEXT,
-    contexts TEXT NOT NULL,
+    contexts TEXT,
     cameo TEXT,
     quad INTEGER,
-    actors TEXT NOT NULL,              -- JSON list of actor numbers
-    recipients TEXT NOT NULL,
-    places TEXT NOT NULL,              -- JSON list of place numbers
+    actors TEXT,                       -- JSON list of actor numbers
+    recipients TEXT,
+    places TEXT,                       -- JSON list of place numbers
     earliest TEXT,
     latest TEXT,
     edtf TEXT,
     precision TEXT,
     date_prec INTEGER,
     status TEXT NOT NULL,
-    polarity TEXT NOT NULL,
-    commitment TEXT NOT NULL,          -- JSON list
+    negative INTEGER NOT NULL,         -- polarity
+    commitment TEXT,                   -- who vouches how firmly, + or - for the polarity: author:none+ s3:certain+
     label TEXT NOT NULL,
     statement INTEGER,
     background INTEGER NOT NULL,
-    rule TEXT NOT NULL,
     PRIMARY KEY (report, n),
     FOREIGN KEY (report, statement) REFERENCES statement (report, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX event_type ON event (type, earliest);
 
 -- The reported numbers that matter. Derived figures are not kept: they are computed where they are shown.
 CREATE TABLE figure (
@@ -143,7 +139,7 @@ CREATE TABLE figure (
     n INTEGER NOT NULL,
     id TEXT NOT NULL UNIQUE,
     measure TEXT NOT NULL,
-    scope TEXT NOT NULL,               -- JSON list
+    scope TEXT,                        -- JSON list
     role TEXT,
     low ANY,                           -- numbers as they were read: whole ones stay whole
     best ANY,
@@ -162,16 +158,15 @@ CREATE TABLE figure (
     edtf TEXT,
     precision TEXT,
     date_prec INTEGER,
-    linked_by TEXT,
     status TEXT NOT NULL,
-    polarity TEXT NOT NULL,
-    commitment TEXT NOT NULL,
+    negative INTEGER NOT NULL,         -- polarity
+    commitment TEXT,
     label TEXT NOT NULL,
     cue_start INTEGER,                 -- words that decide the label
     cue_end INTEGER,
     statement INTEGER,
     speaker INTEGER,
-    relay TEXT NOT NULL,
+    relay TEXT,
     event INTEGER,
     pair INTEGER,                      -- other figures of the report
     part_of INTEGER,
@@ -209,8 +204,8 @@ BEGIN SELECT raise(ABORT, 'judgements are only added to'); END;
 CREATE TRIGGER judgement_is_kept BEFORE DELETE ON judgement
 BEGIN SELECT raise(ABORT, 'judgements are only added to'); END;
 
--- Words of titles and texts. The words are an index alone; texts are in `report`.
-CREATE VIRTUAL TABLE words USING fts5 (title, text, content='', tokenize='porter unicode61');
+-- Words of titles and texts. An index of which report has which word, no more: order and place are looked up in the texts.
+CREATE VIRTUAL TABLE words USING fts5 (title, text, content='', detail='none', tokenize='porter unicode61');
 
 -- The review of each row: accepted or rejected, whichever was last.
 CREATE VIEW review AS
@@ -222,12 +217,12 @@ WHERE verdict IN ('accept', 'reject', 'undo')
 CREATE VIEW figures AS
 SELECT figure.id AS figure_id, report.id AS report_id, report.number AS report, figure.n AS n, report.id_given, report.outlet, report.url,
        report.published, report.copy_of, report.replaces, figure.start, figure."end", figure.value_text, figure.low, figure.best, figure.high, figure.approx,
-       figure.bound, figure.vague, figure.unit, figure.measure, figure.scope, figure.role, figure.status, figure.polarity, figure.label,
+       figure.bound, figure.vague, figure.unit, figure.measure, figure.scope, figure.role, figure.status, CASE figure.negative WHEN 1 THEN 'negative' ELSE 'positive' END AS polarity, figure.label,
        subject.name AS subject, subject.kind AS subject_kind, figure.subject_iso3, coalesce(place.name, place.text) AS place,
        place.kind AS place_kind, figure.place_iso3, place.geonames_id, place.lat, place.lon, place.where_prec,
        figure.earliest AS date_start, figure.latest AS date_end, figure.edtf AS date_edtf, figure.precision AS date_precision, figure.date_prec,
        speaker.name AS speaker, statement.speaker_kind, speaker.roles AS speaker_roles, statement.said_earliest AS said_start,
-       statement.said_latest AS said_end, statement.source_start, statement.source_end, statement.id AS statement_id, event.id AS event_id,
+       statement.said_latest AS said_end, statement.source_start, statement.source_end, figure.statement, figure.event,
        event.type AS event_type, figure.relay, figure.pair, figure.part_of, figure.same_as, figure.evidence_start, figure.evidence_end,
        figure.rule, (SELECT verdict FROM review WHERE target = figure.id) AS review, report.reader AS version
 FROM figure

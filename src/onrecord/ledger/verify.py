@@ -11,8 +11,9 @@ from typing import Any
 import msgspec
 
 from onrecord.concepts.report import report_id
-from onrecord.ledger.rows import TABLES, digest
+from onrecord.ledger.rows import TABLES, content_ids, digest
 
+_KINDS = {"e": "event", "s": "statement"}
 _SPANS = (
     ("start", "end"),
     ("evidence_start", "evidence_end"),
@@ -41,7 +42,10 @@ def _report(ledger: sqlite3.Connection, report: sqlite3.Row) -> Iterator[str]:
     except (zlib.error, UnicodeDecodeError) as error:
         yield f"its text cannot be unpacked ({error})"
         return
-    if hashlib.sha256(data).hexdigest() != report["text_sha256"] or len(text) != report["text_length"]:
+    if (
+        hashlib.sha256(data).hexdigest() != (report["text_sha256"] or report["source_sha256"])
+        or len(text) != report["text_length"]
+    ):
         yield "its text is not the one that was read (its SHA-256 differs)"
     if report_id(text, report["published"], report["url"]) != report["id"]:
         yield "its id is not the hash of text, publication date and address"
@@ -52,7 +56,7 @@ def _report(ledger: sqlite3.Connection, report: sqlite3.Row) -> Iterator[str]:
     for name in ("statement", "event", "figure"):
         for row in rows[name]:
             for words in (*_spans(row, text), *_values(row)):
-                yield f"{name} {row['n']} ({row['id']}): {words}"
+                yield f"{name} {row['n']}: {words}"
 
 
 def _source(report: sqlite3.Row) -> Iterator[str]:
@@ -93,7 +97,17 @@ def _values(row: dict[str, Any]) -> Iterator[str]:
 
 def _judgements(ledger: sqlite3.Connection) -> Iterator[str]:
     """A judgement of a report that was removed waits for it; in a report that is there, its row must be."""
-    query = """SELECT judgement.number, target FROM judgement JOIN report ON report.id = judgement.report
-        WHERE target NOT IN (SELECT id FROM figure UNION ALL SELECT id FROM event UNION ALL SELECT id FROM statement)"""
-    for number, target in ledger.execute(query):
-        yield f"judgement {number}: there is no row {target}"
+    query = """SELECT judgement.number, target, report.id, report.number FROM judgement
+        JOIN report ON report.id = judgement.report ORDER BY 1"""
+    for judgement, target, id, report in ledger.execute(query):
+        kind = target[:1]
+        if kind == "f":
+            there = ledger.execute("SELECT 1 FROM figure WHERE id = ?", (target,)).fetchone() is not None
+        else:
+            there = (
+                target in content_ids(id, kind, _rows(ledger, _KINDS[kind], report)).values()
+                if kind in _KINDS
+                else False
+            )
+        if not there:
+            yield f"judgement {judgement}: there is no row {target}"

@@ -43,10 +43,10 @@ def timeline(rows: Iterable[EventRow], figures: Iterable[FigureRow]) -> list[Clu
     for row in rows:
         if row.label in _TOLD_AS_FACT and row.earliest and row.latest and row.polarity == "positive":
             blocks[row.type, row.iso3[:1]].append(row)
-    tolls: dict[str, list[FigureRow]] = defaultdict(list)
+    tolls: dict[tuple[int, int], list[FigureRow]] = defaultdict(list)
     for figure in figures:
-        if figure.event_id and figure.role in ("toll", "total") and values.amount(figure) is not None:
-            tolls[figure.event_id].append(figure)
+        if figure.event and figure.role in ("toll", "total") and values.amount(figure) is not None:
+            tolls[figure.report, figure.event].append(figure)
     found = [cluster for block in blocks.values() for cluster in _clusters(block)]
     made = [_cluster(group, tolls) for group in found]
     return sorted(made, key=lambda one: (one.date or "", one.rows[0].report, one.rows[0].n))
@@ -90,8 +90,8 @@ def _share(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     return any(fuzz.token_set_ratio(a.lower(), b.lower()) >= _ALIKE for a in mine for b in theirs)
 
 
-def _cluster(group: list[EventRow], tolls: Mapping[str, list[FigureRow]]) -> Cluster:
-    said = [figure for row in group for figure in tolls.get(row.event_id, ())]
+def _cluster(group: list[EventRow], tolls: Mapping[tuple[int, int], list[FigureRow]]) -> Cluster:
+    said = [figure for row in group for figure in tolls.get((row.report, row.n), ())]
     return Cluster(
         _best_date(group),
         group[0].type or "",

@@ -138,11 +138,11 @@ def _in_person(parse: Parse, hit: Hit) -> bool:
 def _whole(parse: Parse, hit: Hit) -> bool:
     """The hit is all of the name that the parse found there."""
     tokens = parse.tokens
-    label = tokens[hit.first].ent
-    before = (
-        hit.first > 0 and tokens[hit.first - 1].ent == label and tokens[hit.first - 1].text not in ("the", "The", ",")
-    )
-    after = hit.last < len(tokens) and tokens[hit.last].ent == label and tokens[hit.last].text not in (",", "'s", "’s")
+    label, end = tokens[hit.first].ent, tokens[hit.last - 1].ent
+    before = label and hit.first > 0 and tokens[hit.first - 1].ent == label
+    after = end and hit.last < len(tokens) and tokens[hit.last].ent == end
+    before = before and tokens[hit.first - 1].text not in ("the", "The", ",")
+    after = after and tokens[hit.last].text not in (",", "'s", "’s")
     return not before and not after
 
 

@@ -187,4 +187,4 @@ def _call(all_: Gathering, known: Known, row: tables.Row) -> None:
     texts += [(text, Form.DEMONYM) for text in row.demonyms]
     for text, form in texts:
         all_.call(known, text, form)
-        all_.scan.add((text.removeprefix("the "), int(max(form, Form.TABLE))))
+        all_.scan.add((text.removeprefix("the ").removeprefix("The "), int(max(form, Form.TABLE))))

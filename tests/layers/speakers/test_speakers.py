@@ -9,7 +9,7 @@ import pytest
 from onrecord.intake.text import report_of
 from onrecord.reader import read
 
-SEED = (Path(__file__).parents[1] / "statements" / "seed.txt").read_text(encoding="utf-8")
+SEED = (Path(__file__).parents[2] / "seed.txt").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -196,7 +196,7 @@ SEED = [
     ("2016", "2016"), ("March", "2020-03"), ("the month of September", "2020-09"), ("the last seven or eight months", "P8M"),
     ("this year", "2020"), ("a few days", "PXD"),
 ]  # fmt: skip
-SEED_TEXT = (Path(__file__).parent / "seed.txt").read_text(encoding="utf-8")
+SEED_TEXT = (Path(__file__).parents[2] / "seed.txt").read_text(encoding="utf-8")
 UNDATED = {
     "September": "XXXX-09", "Wednesday": "XXXX-WXX-3", "March": "XXXX-03", "the month of September": "XXXX-09", "Last month": "XXXX-XX",
     "this year": "XXXX",

@@ -17,7 +17,11 @@ TYPES = [
     ("Police fired tear gas at the crowd.", "fired", "ASSAULT"),
     ("The president fired a minister.", "fired", None),  # near miss
     ("The two firms struck a deal.", "struck", "AGREE"),  # near miss
+    ("Lawmakers shot down the proposal.", "shot down", "REJECT"),  # near miss
+    ("The earthquake killed forty people.", "killed", None),  # near miss
     # force short of violence
+    ("Turkey deployed troops along the border.", "deployed", "MOBILIZE"),
+    ("North Korea fired a test missile.", "fired", "MOBILIZE"),
     ("Police arrested ten students on Monday.", "arrested", "COERCE"),
     ("The students were taken into custody.", "taken", "COERCE"),
     ("The mayor imposed a curfew in the city.", "imposed", "COERCE"),
@@ -45,6 +49,7 @@ ROLES = [
     ("Israel launched strikes on Syria.", "strikes", ["Israel"], ["Syria"]),
     ("The attack by Israel on Syria ended.", "attack", ["Israel"], ["Syria"]),
     ("Israel, which attacked Syria, said nothing.", "attacked", ["Israel"], ["Syria"]),
+    ("Israel killed ten people in an air strike.", "strike", ["Israel"], []),
     ("Iran and Iraq condemned Israel.", "condemned", ["Iran", "Iraq"], ["Israel"]),
 ]  # fmt: skip
 

@@ -105,6 +105,15 @@ def _named_before(deed: Token, cast: Cast) -> tuple[str, ...]:
     return (name,) if name else ()
 
 
+def _lent(noun: Token, cast: Cast) -> tuple[str, ...]:
+    """Who did what a noun names by the verb it goes with: "killed ten in an air strike"."""
+    verb = noun.head.head
+    if noun.dep != "pobj" or noun.head.lower not in _DEEDS or slots.passive(verb):
+        return ()
+    row = choose(verb)
+    return _first(row.actors, verb, cast, ()) if row is not None and row.type == "ASSAULT" else ()
+
+
 def _clauses(token: Token) -> list[Token]:
     """Clauses that say when or how: of the verb, and of the night or day on which it was done."""
     found = [child for child in token.children if child.dep == "advcl"]
@@ -119,7 +128,7 @@ def roles(token: Token, entry: Entry, cast: Cast) -> tuple[tuple[str, ...], tupl
     """Actors and recipients of an event, as actor ids."""
     doers = (_named_before(token, cast) if token.i else ()) or _first(entry.actors, token, cast, ())
     if not doers and entry.type == "ASSAULT":
-        doers = _borrowed(token, cast)
+        doers = _borrowed(token, cast) or _lent(token, cast)
     others = _first(entry.recipients, token, cast, doers)
     if entry.mutual and not others and len(doers) > 1:
         return doers, ()

@@ -114,26 +114,36 @@ def _governed(head: Token, depth: int) -> Token | None:
 def patient(verb: Token) -> Token | None:
     """To whom it is done: the object, or the subject of a passive."""
     if passive(verb):
-        own = verb.child("nsubjpass", "nsubj")
-        if own is not None:
-            return antecedent(own, verb)
-        if verb.dep in ("acl", "amod"):
-            return verb.head
-        if verb.dep == "conj" and passive(verb.head):
-            return patient(verb.head)
-        return verb.child("dobj", "oprd")
+        return _passive_subject(verb)
     own = verb.child("dobj")
     if own is not None:
         return antecedent(own, verb)
-    if verb.dep == "relcl":
-        doer = verb.child("nsubj")
-        placed = any(child.tag == "WRB" or child.dep == "mark" for child in verb.children)
-        if doer is not None and doer.lower not in _RELATIVE and not placed:
-            return verb.head
+    if verb.dep == "amod" and verb.child("nsubj") is not None:
+        return verb.head  # "Turkey deployed troops" read as one noun phrase
+    if verb.dep == "relcl" and _lacks_object(verb):
+        return verb.head
     if verb.dep != "conj" and verb.tag in _VERBS:
         later = next((c for c in verb.children if c.dep == "conj" and c.tag == verb.tag and c.i - verb.i < 4), None)
         return later.child("dobj") if later is not None else None
     return None
+
+
+def _passive_subject(verb: Token) -> Token | None:
+    own = verb.child("nsubjpass", "nsubj")
+    if own is not None:
+        return antecedent(own, verb)
+    if verb.dep in ("acl", "amod"):
+        return verb.head
+    if verb.dep == "conj" and passive(verb.head):
+        return patient(verb.head)
+    return verb.child("dobj", "oprd")
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Is the noun above a relative clause what is done to: "the men police arrested" (not: "the night when police fired")?"""
+    doer = verb.child("nsubj")
+    placed = any(child.tag == "WRB" or child.dep == "mark" for child in verb.children)
+    return doer is not None and doer.lower not in _RELATIVE and not placed
 
 
 def clause(token: Token) -> tuple[int, int]:

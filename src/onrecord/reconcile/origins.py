@@ -161,8 +161,8 @@ def _key(row: FigureRow, fact: Fact, context: Context) -> _Key:
 
 
 def _is_plan(row: FigureRow, fact: Fact) -> bool:
-    """A target; or a change that one of the reports tells of before it is done."""
-    if row.role == "target":
+    """A target, also one told as if it stood; or a change that one of the reports tells of before it is done."""
+    if any(one.role == "target" for one in fact.rows):
         return True
     return row.role != "level" and any(one.role == "change" and one.status in _OPEN for one in fact.rows)
 

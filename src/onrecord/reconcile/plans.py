@@ -23,7 +23,7 @@ def plan_of(levels: Group, plans: list[Group], standing: list[Group]) -> tuple[G
         for plan in plans
         if len({row.report for row in plan}) > told and all(_restates(row, plan) for row in levels)
     ]
-    if len(fits) != 1 or any(values.telling(values.amount(row) or 0) < 2 for row in levels):
+    if len(fits) != 1 or not all(map(_is_telling, levels)):
         return None
     reports = {row.report for row in fits[0]}
     other = next((group for group in standing if _stands(group, levels[0], reports)), None)
@@ -40,6 +40,11 @@ def alike(one: FigureRow, other: FigureRow) -> bool:
     same = one.measure == other.measure and one.unit == other.unit and one.place_iso3 == other.place_iso3
     subjects = {one.subject_iso3, other.subject_iso3} - {None}
     return same and one.place_iso3 is not None and len(subjects) < 2 and set(one.scope) == set(other.scope)
+
+
+def _is_telling(row: FigureRow) -> bool:
+    """A number that two reports hardly share by chance, or one end of "from … to …"."""
+    return row.pair is not None or values.telling(values.amount(row) or 0) > 1
 
 
 def _restates(row: FigureRow, plan: Group) -> bool:

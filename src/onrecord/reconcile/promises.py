@@ -43,14 +43,18 @@ def _promise(fact: Fact, levels: Sequence[FigureRow], context: Context) -> Promi
     due = next((row.date_end for row in targets if row.date_end), None)
     tree = origins(fact, context)
     after = [row for row in levels if alike(row, target) and _later(row, target)]
-    reached = next((row for row in after if _meets(row, target, _before(target, levels))), None)
+    start = _before(target, levels)
+    reached = next((row for row in after if _meets(row, target, start)), None)
+    judged = next((row for row in after if due and _gap(due, row) >= 0), None)
     if reached and (not due or _gap(due, reached) <= LATE):
         late = _gap(due, reached) if due else 0
         when = f"{late} days after it was due" if late > 0 else "in time"
         return Promise(fact, tree, due, "MET", f"{reached.value_text} in place on {reached.date_edtf}, {when}", reached)
-    judged = next((row for row in after if due and _gap(due, row) >= 0), None)
-    if judged:
+    if judged and judged is not reached:
         return Promise(fact, tree, due, "MISSED", f"still {judged.value_text} on {judged.date_edtf}", judged)
+    if reached:
+        why = f"{reached.value_text} in place on {reached.date_edtf}, too late to tell whether it was so when due"
+        return Promise(fact, tree, due, "OPEN", why, reached)
     return Promise(
         fact, tree, due, "OPEN", "no later report tells" if due else "without a due date, and no later report tells"
     )

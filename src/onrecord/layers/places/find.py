@@ -120,7 +120,8 @@ def _after_name(parse: Parse, hit: Hit) -> bool:
 def _demonym(parse: Parse, hit: Hit) -> Mention | None:
     token = parse.tokens[hit.first]
     inside = token.ent if token.ent not in ("", "NORP", "GPE", "LOC", "FAC") and not _whole(parse, hit) else ""
-    if token.ent in ("PERSON", "LANGUAGE"):
+    describes = token.dep in ("amod", "compound", "nmod") and token.head.tag in ("NN", "NNS")
+    if token.ent in ("PERSON", "LANGUAGE") and not describes:
         return None
     if hit.text in traps("words") and token.ent != "NORP":
         return None

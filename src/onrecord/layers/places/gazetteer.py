@@ -84,7 +84,9 @@ def country_of_domain(ending: str) -> str | None:
 def scanned() -> dict[str, tuple[tuple[str, Form], ...]]:
     """Names to look for in every text, by the letters and digits they begin with, the longest first."""
     found: dict[str, list[tuple[str, Form]]] = {}
-    for text, form in _base().execute("SELECT text, form FROM scan ORDER BY length(text) DESC, text, form"):
+    for text, form in _base().execute(
+        f"SELECT text, form FROM scan ORDER BY length(text) DESC, text, form != {Form.DEMONYM:d}, form"
+    ):
         found.setdefault(first_run(text), []).append((text, Form(form)))
     return {key: tuple(group) for key, group in found.items()}
 

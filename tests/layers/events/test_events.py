@@ -40,6 +40,9 @@ TYPES = [
     ("Canada gave Chad food aid.", "gave", "AID"),
     ("Canada will give Chad food aid.", "give", "AGREE"),  # PLOVER: aid to come is an agreement
     ("Russia threatened to attack Ukraine.", "threatened", "THREATEN"),
+    ("Israel vowed to retaliate.", "vowed", "THREATEN"),
+    ("Israel vowed to help.", "vowed", "AGREE"),  # near miss
+    ("Pakistan expelled the Indian ambassador.", "expelled", "SANCTION"),
 ]  # fmt: skip
 
 ROLES = [
@@ -50,6 +53,7 @@ ROLES = [
     ("The attack by Israel on Syria ended.", "attack", ["Israel"], ["Syria"]),
     ("Israel, which attacked Syria, said nothing.", "attacked", ["Israel"], ["Syria"]),
     ("Israel killed ten people in an air strike.", "strike", ["Israel"], []),
+    ("Iraq accused Iran of attacking Israel.", "attacking", ["Iran"], ["Israel"]),
     ("Iran and Iraq condemned Israel.", "condemned", ["Iran", "Iraq"], ["Israel"]),
 ]  # fmt: skip
 

@@ -84,13 +84,21 @@ def _shared(verb: Token, depth: int) -> Token | None:
             return owner(head)
         return head
     if dep in ("pcomp", "pobj") and head.head is not head:
-        blamed = head.head.child("dobj") if head.lower in ("for", "of", "from") and head.head.tag in _VERBS else None
+        blamed = _blamed(head) if head.lower in ("for", "of", "from") else None
         return blamed or _governed(head.head, depth)
     if dep in ("xcomp", "ccomp") and head.tag in _VERBS:
         return _controller(head, depth)
     if dep in ("conj", "advcl", "xcomp", "relcl", "dep", "ccomp"):
         return _governed(head, depth)
     return None
+
+
+def _blamed(tie: Token) -> Token | None:
+    """Who is meant to have done what follows "of" or "for": "accused the police of", "criticised them for"."""
+    above = tie.head
+    if above.tag in _VERBS:
+        return above.child("dobj")
+    return above if above.dep == "dobj" else None
 
 
 def owner(noun: Token) -> Token | None:

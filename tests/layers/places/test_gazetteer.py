@@ -75,3 +75,11 @@ def test_a_file_of_other_sources_is_not(tmp_path):
     assert not build.is_current(tmp_path / "none")
     (tmp_path / "text").write_text("no database")
     assert not build.is_current(tmp_path / "text")
+
+
+def test_a_damaged_gazetteer_says_what_to_do(monkeypatch, tmp_path):
+    broken = tmp_path / "gazetteer.sqlite"
+    broken.write_bytes(b"no database")
+    monkeypatch.setattr(gazetteer, "PATH", broken)
+    with pytest.raises(ModelError, match="anew"):
+        gazetteer._base.__wrapped__()

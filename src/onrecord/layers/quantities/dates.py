@@ -79,7 +79,7 @@ def _joins_day(parse: Parse, before: Token, months: frozenset[str]) -> bool:
     if before.text not in ("-", "–", "and", "to", "through", "or") or before.i < 2:
         return False
     day, month = parse.tokens[before.i - 1], parse.tokens[before.i - 2]
-    return day.text.isdigit() and int(day.text) <= 31 and _month(month, months)
+    return day.text.isdecimal() and len(day.text) <= 2 and int(day.text) <= 31 and _month(month, months)
 
 
 def _is_year(parse: Parse, found: Found, before: Token | None, after: Token | None) -> bool:

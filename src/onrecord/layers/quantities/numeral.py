@@ -32,6 +32,8 @@ _USES_POINT = re.compile(r"\b[0-9]+\.[0-9]{1,2}\s?(?:%|per ?cent|million|billion
 _VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅔": 2 / 3, "⅛": 1 / 8}
 _PARTS = {2: 1, 3: 2, 4: 3, 5: 4, 8: 7, 10: 9, 16: 15}
 _NEVER_PARTS = {(9, 11), (24, 7), (7, 7), (7, 11)}
+# No report counts or pays so much: a longer run of digits is a code, a longer run of scale words a jest.
+_TOO_MUCH = 10**18
 
 
 class Atom(NamedTuple):
@@ -62,7 +64,7 @@ def numerals_of(parse: Parse) -> Iterator[Numeral]:
     at = 0
     while at < len(atoms):
         numeral, at = _compose(parse.text, atoms, at)
-        if numeral is not None:
+        if numeral is not None and (numeral.value or 0) < _TOO_MUCH and (numeral.low or 0) < _TOO_MUCH:
             yield numeral
 
 
@@ -91,7 +93,7 @@ def _digits(match: re.Match[str], comma: bool) -> Atom | None:
         over, under = int(match["over"]), int(match["under"])
         if not 0 < over <= _PARTS.get(under, 0) or (over, under) in _NEVER_PARTS:
             return None
-        base = int(match["whole"] or 0)
+        base = whole(float(match["whole"] or 0))
         return Atom(start, end, "digits" if base else "share", base + over / under, "")
     digits = (match["number"] or "0").translate({160: None, 0x202F: None, 0x2009: None, 32: None})
     if comma and re.fullmatch(_COMMA, digits):
@@ -239,4 +241,4 @@ def _share(text: str, atoms: list[Atom], at: int, lead: tuple[int, Number]) -> t
 def whole(value: float) -> Number:
     """The number without floating-point dust, an int where it is whole."""
     value = round(value, 9)
-    return int(value) if value == int(value) else value
+    return int(value) if value < _TOO_MUCH and value == int(value) else value

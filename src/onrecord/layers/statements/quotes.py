@@ -11,6 +11,8 @@ _DIRECTED = {"“": '”“"', "„": "“”", "«": "»", "``": "''", "‘": "
 _EITHER = {'"': '"', "''": "''"}
 _MARK = re.compile(r"``|''|[“”„«»\"‘’']")
 _ELISION = re.compile(r"[’'](?:\d\ds?\b|tis\b|twas\b|em\b|til\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
+# No quotation has more marks inside it; beyond them the text is no prose.
+_MOST_MARKS = 200
 
 
 class Quote(NamedTuple):
@@ -76,7 +78,7 @@ def _close(text: str, marks: list[re.Match[str]], number: int, closers: str, end
     single = closers in ("’", "'")
     first = None
     depth = 0
-    for place in range(number, len(marks)):
+    for place in range(number, min(number + _MOST_MARKS, len(marks))):
         mark = marks[place]
         if _reopens(text, mark, closers):
             return first or (_trimmed(text, marks[number - 1].end(), mark.start()), mark.start(), place)

@@ -134,7 +134,7 @@ class Tying:
             gap = text[quote.end : begins]
             words = count_words(gap)
             busy = draft.spans and not draft.quotes and (words or draft.clausal)
-            if stops(gap) or busy or draft.cue[0].tag == "VBG":
+            if words >= _FAR or busy or draft.cue[0].tag == "VBG" or stops(gap):
                 return _FAR
             # A full stop inside the marks ends the sentence: what follows is no cue of it.
             led = text[quote.last - 1] != "," and text[max(0, quote.start - 2) : quote.start].rstrip()[-1:] in (
@@ -145,10 +145,13 @@ class Tying:
         if ends > quote.start or draft.start > quote.start:
             return _FAR
         gap = text[ends : quote.start]
+        words = count_words(gap)
+        if words >= _FAR:
+            return _FAR
         leads = gap.rstrip()[-1:] in (":", ",") or not gap.strip()
         if stops(gap + " ") or ((draft.spans or draft.only_quotes) and not draft.quotes and not leads):
             return _FAR
-        return count_words(gap) + (0 if leads else 3)
+        return words + (0 if leads else 3)
 
     def _after(self, quote: Quote) -> Draft | None:
         """A quotation that follows a statement of its paragraph without a cue of its own: the same speaker goes on."""

@@ -49,7 +49,7 @@ def _is_year(match: Match, context: Context) -> bool:
         left.tag in ("NN", "NNP") and left.ent != "DATE" and left.lower not in around("before-year")
     ):
         return False
-    modern = token.text.isdecimal() and 1900 <= int(token.text) <= 2100
+    modern = len(token.text) == 4 and token.text.isdecimal() and 1900 <= int(token.text) <= 2100
     if token.ent in _AMOUNTS and not modern:
         return False
     if token.ent == "DATE" or left.lower in around("before-year"):

@@ -13,6 +13,7 @@ FOLD = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-"
 UNKNOWN = " "
 # A token that the tokenizer left whole ("9–11", "mid-1990s", "Oct.5") is read piece by piece.
 _PIECE = re.compile(r"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?(?![a-z])|\d+(?:[.:]\d+)?|[a-z]+\.?(?:m\.?)?|'s|.")
+_LONGEST = 30  # characters of a word that can tell a time
 _SHAPES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (re.compile(pattern), frozenset(names.split()))
     for pattern, names in (
@@ -86,6 +87,8 @@ def classes(word: str, capital: bool = True) -> frozenset[str]:
 
 
 def _shape(word: str) -> frozenset[str]:
+    if len(word) > _LONGEST:
+        return frozenset()
     if word.isdecimal() and word.isascii() and len(word) <= 4 and len(word) != 3:
         return _plain_number(word)
     return next((names for pattern, names in _SHAPES if pattern.fullmatch(word)), frozenset())
@@ -106,7 +109,7 @@ def _plain_number(word: str) -> frozenset[str]:
 def pieces(text: str) -> list[tuple[int, str]]:
     """Offset and folded lower-case form of each piece of a token: one for most, more for "9–11" or "mid-1990s"."""
     word = text.lower().translate(FOLD)
-    if len(word) != len(text) or len(word) > 30 or classes(word, text[:1].isupper()):
+    if len(word) != len(text) or len(word) > _LONGEST or classes(word, text[:1].isupper()):
         return [(0, word)]
     if not any(mark.isdigit() for mark in word) and "-" not in word:
         return [(0, word)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
@@ -15,8 +16,10 @@ from onrecord.concepts.place import Place
 from onrecord.concepts.statement import Statement
 from onrecord.concepts.timex import Timex
 from onrecord.concepts.when import When
-from onrecord.layers.figures.vocabulary import AREAS, CHECKS, UNVOUCHED, WHERE, measure_of_noun
+from onrecord.layers.figures.vocabulary import AREAS, CHECKS, UNVOUCHED, VICTIM_VERBS, WHERE, measure_of_noun
 
+# A dateline, also behind a headline or between two reports that are kept as one: "KABUL, Afghanistan (March 10, 2011) –".
+_DATELINE = re.compile(r"\b[A-Z]{3,}(?:[ -][A-Z]{2,})*, [A-Z][\w .]{2,25}? ?\([A-Z][a-z]{2,8}\.? \d[^()\n]{0,10}\)")
 _AHEAD = frozenset({"announced", "planned", "ordered", "threatened", "requested"})
 _MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "could", "must", "wo", "'ll"})
 
@@ -31,16 +34,22 @@ class Context:
         self._places = sorted(page.places, key=lambda place: place.start)
         self._place_starts = [place.start for place in self._places]
         self._events = {event.trigger.start: event.id for event in page.events}
+        self._datelines = [found.span() for found in _DATELINE.finditer(page.report.text)]
         self._owners: dict[str, str | None] = {}
         self._mentions = sorted(
             ((m.start, m.end, actor) for actor in page.actors for m in actor.mentions), key=lambda m: m[:2]
         )
 
     def times_in(self, sentence: Sentence) -> list[Timex]:
-        """Temporal expressions of a sentence."""
-        return self._times[
+        """Temporal expressions of a sentence, those of a dateline left out."""
+        times = self._times[
             bisect_left(self._time_starts, sentence.start) : bisect_left(self._time_starts, sentence.end)
         ]
+        return [time for time in times if not self.sent(time.start)]
+
+    def sent(self, at: int) -> bool:
+        """True for what stands in a dateline: where and when a report was sent."""
+        return any(start <= at < end for start, end in self._datelines)
 
     def places_in(self, start: int, end: int) -> list[Place]:
         """Places named between two characters."""
@@ -135,6 +144,28 @@ class Context:
                 return False
             token = token.head
         return False
+
+    def at_scene(self, place: Place) -> bool:
+        """True for a place told in a sentence in which people are said to be killed, hurt or seized."""
+        token = self.parse.at(place.start)
+        if token is None:
+            return False
+        words = self.parse.words(self.parse.sentence(token))
+        return any(word.lemma in VICTIM_VERBS and word.tag in ("VBD", "VBN", "VBZ") for word in words)
+
+    def aside(self, place: Place, number: Token | None = None) -> bool:
+        """True for a place of a relative clause in which the number does not stand: "a leader who led attacks in Kabul"."""
+        token = self.parse.at(place.start)
+        while token is not None and token.head is not token:
+            if token.dep == "relcl":
+                return number is None or all(above is not token for above in number.ancestors())
+            token = token.head
+        return False
+
+    @property
+    def text(self) -> str:
+        """The text of the report."""
+        return self.page.report.text
 
     @property
     def body(self) -> int:

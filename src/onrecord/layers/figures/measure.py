@@ -15,6 +15,7 @@ from onrecord.layers.figures.vocabulary import (
     OF_PEOPLE,
     PEOPLE,
     SHIFTS,
+    TAKING,
     THINGS,
     TOLL_NOUNS,
     VICTIM_VERBS,
@@ -94,7 +95,7 @@ def _by_verb(site: Site) -> Measure | None:
     steps = [*_own_clauses(site.top), *([site.verb] if site.verb else []), *site.steps]
     for step in steps:
         frame = VICTIM_VERBS.get(step.word.lemma)
-        if frame and frame.takes(step.slot, step.word):
+        if frame and frame.takes(step.slot, step.word) and (site.noun is not None or step.word.lemma not in TAKING):
             return Measure(frame.value, "verb of harm", (step.word,), step.word)
         lives = step.word.lemma == "life" and step.slot == "prep of"
         homes = step.word.lemma in ("lose", "flee") and step.slot == "subject"
@@ -108,17 +109,18 @@ def _by_verb(site: Site) -> Measure | None:
 def _treated(site: Site) -> Measure | None:
     """ "six people were treated for gunshot wounds", "held in custody"."""
     verb = site.verb.word if site.verb else None
-    if verb is None or not site.verb or site.verb.slot == "agent":
-        return None
     taken = next((step.word for step in site.steps if step.word.lemma == "custody" and step.slot == "prep of"), None)
-    if taken is not None and verb.lemma == "take":
+    if taken is not None and verb is not None and verb.lemma == "take":
         return Measure("detained", "taken into custody", (verb, taken), verb)
-    for prep in verb.children:
-        inner = {child.lemma.lower() for child in prep.children if child.dep == "pobj"}
-        if verb.lemma == "treat" and prep.lower == "for" and inner & {"wound", "injury", "burn"}:
-            return Measure("wounded", "treated for wounds", (verb, prep), verb)
-        if prep.lower in ("in", "into") and "custody" in inner:
-            return Measure("detained", "in custody", (verb, prep), verb)
+    own = [step.word for step in _own_clauses(site.top)]
+    for word in [*own, *([verb] if verb is not None else [])]:
+        for prep in word.children:
+            inner = {child.lemma.lower() for child in prep.children if child.dep == "pobj"}
+            if word.lemma == "treat" and prep.lower == "for" and inner & {"wound", "injury", "burn"}:
+                return Measure("wounded", "treated for wounds", (word, prep), word)
+            if prep.lower in ("in", "into") and "custody" in inner:
+                rule = "taken into custody" if prep.lower == "into" or word.lemma in TAKING else "in custody"
+                return Measure("detained", rule, (word, prep), word)
     return None
 
 
@@ -206,7 +208,7 @@ def _intake(site: Site, noun_measure: str | None) -> Measure | None:
 def _by_toll_noun(site: Site) -> Measure | None:
     """ "12 deaths", "a death toll of 12", "the toll rose to 100"."""
     words = [site.noun] if site.noun is not None else []
-    if site.noun is None or site.noun.lemma.lower() in PEOPLE:
+    if site.noun is None or site.noun.lemma.lower() in PEOPLE or measure_of_noun(site.noun) in OF_PEOPLE:
         loose = site.noun is None
         words += [step.word for step in site.steps if step.slot == "prep of" or (loose and step.slot != "other")]
     if site.verb is not None and site.noun is None and site.verb.slot.startswith(("prep", "object", "attribute")):

@@ -78,6 +78,7 @@ HEDGES = frozenset(
     ]
 )
 _LEADS = frozenset({"from", "to", "by", "at", "below", "above", "exceed", "exceeded", "exceeds"})
+COMPANION = "along with"  # the slot of those who share the lot of a verb's object or subject
 _MOST_STEPS = 4
 
 
@@ -164,7 +165,7 @@ def climb(top: Token) -> tuple[Step, ...]:
         if token.dep in _THROUGH:
             token = parent
         elif token.dep in ("pobj", "pcomp"):
-            slot = f"prep {parent.lower}"
+            slot = COMPANION if parent.lower == "with" and _beside(parent) else f"prep {parent.lower}"
             while parent.dep in ("prep", "agent", "pcomp") and parent.head is not parent and not is_verb(parent):
                 parent = parent.head
             steps.append(Step(parent, slot))
@@ -175,6 +176,11 @@ def climb(top: Token) -> tuple[Step, ...]:
     if steps and steps[-1].slot in ("subject", "object") and is_verb(steps[-1].word):
         steps[-1] = _deed(steps[-1], token)
     return tuple(steps)
+
+
+def _beside(word: Token) -> bool:
+    """ "along with three others", "together with his brother"."""
+    return any(near.lower in ("along", "together") for near in (word.head, *word.children))
 
 
 def _deed(step: Step, below: Token) -> Step:

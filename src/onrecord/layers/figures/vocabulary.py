@@ -21,11 +21,7 @@ class Frame(NamedTuple):
 
     def takes(self, slot: str, verb: Token) -> bool:
         """True when the slot fits and the verb has a particle it needs."""
-        if slot not in (
-            self.slot,
-            "object" if self.slot == "both" else self.slot,
-            "subject" if self.slot == "both" else self.slot,
-        ):
+        if slot not in (self.slot, "along with") and not (self.slot == "both" and slot in ("object", "subject")):
             return False
         if not self.particles:
             return True
@@ -70,6 +66,7 @@ DOUBTS = lexicon.words(ROLES, "doubts")
 UNVOUCHED = lexicon.words(ROLES, "unvouched acts")
 CUMULATIVE = lexicon.words(ROLES, "cumulative")
 INCIDENT_NOUNS = lexicon.words(ROLES, "incidents")
+TAKING = lexicon.words(MEASURES, "taking")
 INTAKE = lexicon.words(MEASURES, "intake")
 DESTROYS = lexicon.words(MEASURES, "destroys")
 THINGS = tuple(

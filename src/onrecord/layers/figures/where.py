@@ -9,7 +9,7 @@ from onrecord.concepts.span import Span
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.measure import Measure
 from onrecord.layers.figures.site import Site
-from onrecord.layers.figures.vocabulary import INTAKE, NOWHERE, OWNED, WHERE
+from onrecord.layers.figures.vocabulary import AREAS, INCIDENTS, INTAKE, NOWHERE, OWNED, WHERE
 from onrecord.layers.figures.who import Owner
 
 type Found = tuple[Place | None, Reason | None]
@@ -22,23 +22,62 @@ def place_of(site: Site, measure: Measure, context: Context, owner: Owner) -> Fo
     """Where the number holds: its own phrase, the clause, the sentence, what was told before it, the country most spoken of."""
     found = _taking_in(site, context) or _beside_move(site, context) or _attached(site, context)
     if found and _one_country(found, context):
+        found = _container(found, context)
         return found, _because(found, "in the clause")
     if found or _everywhere(site):
         return None, Reason("place", "in several countries" if found else "no single place")
     apart = owner.iso3 if measure.name in OWNED else None
-    here = [place for place in context.places_in(site.sentence.start, site.sentence.end) if _holds(place, apart)]
-    here = [place for place in here if context.located(place)]
-    if here:
-        place = min(here, key=lambda place: abs(place.start - site.quantity.start))
+    place = _here(site, apart, context)
+    if place is not None:
         return place, _because(place, "nearest in the sentence")
-    before = [p for p in context.places_in(context.body, site.sentence.start) if _holds(p, apart)]
-    before = [place for place in before if context.located(place)] or before
+    return _before(site, measure, apart, context)
+
+
+def _here(site: Site, apart: str | None, context: Context) -> Place | None:
+    """The nearest place of the sentence in which something is said to be; one inside a country before the country."""
+    start = max(site.sentence.start, context.body)
+    literal = [place for place in context.places_in(start, site.sentence.end) if _holds(place, apart)]
+    literal = [p for p in literal if not context.sent(p.start) and not context.aside(p, site.top)]
+    here = [place for place in literal if context.located(place)]
+    here = here or [place for place in literal if place.kind != "country" and _named_as_area(place, context)]
+    inner = [place for place in here if place.kind != "country"]
+    if inner and all(place.iso3 == here[0].iso3 for place in here):
+        here = inner
+    found = min(here, key=lambda place: abs(place.start - site.quantity.start), default=None)
+    return _container(found, context) if found is not None else None
+
+
+def _before(site: Site, measure: Measure, apart: str | None, context: Context) -> Found:
+    """Where what was told before the sentence is; the place of victims told before, the place told last, the country most spoken of."""
+    told = [p for p in context.places_in(context.body, site.sentence.start) if _holds(p, apart)]
+    before = [place for place in told if context.located(place)] or told
+    if measure.name in INCIDENTS:
+        before = [place for place in before if not context.sent(place.start)]
+        scene = [place for place in before if context.at_scene(place) and not context.aside(place)]
+        before = scene or before
     main = context.main_place(apart)
     fresh = before and site.sentence.start - before[-1].end < _FRESH
     if before and (fresh or main is None or main.iso3 == before[-1].iso3):
-        place = _finest(before)
+        place = _container(_finest(before), context)
         return place, _because(place, "told before")
     return (main, _because(main, "the country most spoken of")) if main else (None, None)
+
+
+def _named_as_area(place: Place, context: Context) -> bool:
+    """ "Helmand province", "the Andar district": said to be an area, though the parse hangs it nowhere."""
+    following = context.parse.at(place.end + 1)
+    return following is not None and following.lower in AREAS
+
+
+def _container(place: Place, context: Context) -> Place:
+    """The area named behind a place where the two do not agree: a namesake elsewhere was taken for the place."""
+    gap = context.text[place.end : place.end + 40]
+    other = next((p for p in context.places_in(place.end, place.end + 30) if p.kind != "country"), None)
+    if other is None or other.admin1 is None or other.admin1 == place.admin1:
+        return place
+    between = gap[: other.start - place.end].strip().lower().split()
+    plain = all(word.strip(",") in AREAS or word == "," for word in between) and "," in gap[: other.start - place.end]
+    return other if plain and _named_as_area(other, context) else place
 
 
 def _one_country(place: Place, context: Context) -> bool:

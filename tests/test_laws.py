@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import onrecord
 from onrecord.concepts.record import Record
-from onrecord.errors import InputError
+from onrecord.errors import InputError, SpanError
 from onrecord.reader import check_spans
 
 REPORTS = {
@@ -46,6 +46,27 @@ def test_spans_equal_their_text_and_json_comes_back(name, published):
     assert record.report.text == REPORTS[name]
     check_spans(record)
     assert msgspec.json.decode(msgspec.json.encode(record), type=Record) == record
+
+
+def spans_in(value):
+    """Every span in the JSON of a record."""
+    if isinstance(value, dict):
+        if {"start", "end", "text"} <= value.keys():
+            yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from spans_in(item)
+
+
+def test_a_span_that_slipped_is_found_wherever_it_stands():
+    kept = msgspec.json.decode(encoded(REPORTS["wire"]))
+    for span in list(spans_in(kept)):
+        span["start"] -= 1
+        with pytest.raises(SpanError, match=r"\[\d+\]: the words"):
+            check_spans(msgspec.convert(kept, Record))
+        span["start"] += 1
+    check_spans(msgspec.convert(kept, Record))
 
 
 @pytest.mark.parametrize("name", REPORTS)

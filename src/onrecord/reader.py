@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from time import perf_counter
-from typing import Any
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin
 
 from msgspec import Struct
+from msgspec.structs import fields
 
 from onrecord.concepts.page import Page
 from onrecord.concepts.record import Record
@@ -17,6 +19,8 @@ from onrecord.concepts.report import Report
 from onrecord.concepts.warning import Warning
 from onrecord.errors import OptionError, SpanError
 from onrecord.hookspecs import Layer, hookimpl
+
+_PLAIN = (str, int, float, bool, NoneType, ...)
 
 
 @hookimpl
@@ -137,24 +141,38 @@ def _warnings(report: Report) -> tuple[Warning, ...]:
 def check_spans(record: Record) -> None:
     """Compare every span of a record with the text at its place. Raises SpanError for the first that differs."""
     for name in Record.__struct_fields__:
-        _check(getattr(record, name), record.report.text, name)
+        value = getattr(record, name)
+        for number, row in enumerate(value if isinstance(value, tuple) else (value,)):
+            _check(row, record.report.text, f"{name}[{number}]")
 
 
-def _check(value: object, text: str, where: str) -> None:
-    if isinstance(value, tuple):
-        for number, item in enumerate(value):
-            _check(item, text, f"{where}[{number}]")
-    elif isinstance(value, Struct):
-        if _is_span(type(value)):
-            start, end, words = value.start, value.end, value.text  # type: ignore[attr-defined]
-            if text[start:end] != words or start < 0:
-                raise SpanError(f"{where}: the words {words!r} are not at {start}–{end}")
-        for name in value.__struct_fields__:
-            inner = getattr(value, name)
-            if isinstance(inner, (tuple, Struct)):
-                _check(inner, text, f"{where}.{name}")
+def _check(row: object, text: str, where: str) -> None:
+    todo = [row]
+    while todo:
+        value: Any = todo.pop()
+        if type(value) is tuple:
+            todo += value
+            continue
+        is_span, holders = _shape(type(value))
+        if is_span and (text[value.start : value.end] != value.text or value.start < 0):
+            raise SpanError(f"{where}: the words {value.text!r} are not at {value.start}–{value.end}")
+        for name in holders:
+            held = getattr(value, name)
+            if held:
+                todo.append(held)
 
 
 @cache
-def _is_span(kind: type[Struct]) -> bool:
-    return {"start", "end", "text"} <= set(kind.__struct_fields__)
+def _shape(kind: type) -> tuple[bool, tuple[str, ...]]:
+    """Whether a kind of row is a span itself, and which of its fields may hold spans."""
+    if not issubclass(kind, Struct):
+        return False, ()
+    holders = tuple(field.name for field in fields(kind) if not _is_plain(field.type))
+    return {"start", "end", "text"} <= set(kind.__struct_fields__), holders
+
+
+def _is_plain(hint: Any) -> bool:
+    """Whether a field's type has room for words and numbers only."""
+    hint = getattr(hint, "__value__", hint)
+    parts = get_args(hint)
+    return hint in _PLAIN or get_origin(hint) is Literal or (bool(parts) and all(map(_is_plain, parts)))

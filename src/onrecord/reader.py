@@ -153,7 +153,8 @@ def _check(row: object, text: str, where: str) -> None:
         if type(value) is tuple:
             todo += value
             continue
-        is_span, holders = _shape(type(value))
+        kind: type = type(value)
+        is_span, holders = _shape(kind)
         if is_span and (text[value.start : value.end] != value.text or value.start < 0):
             raise SpanError(f"{where}: the words {value.text!r} are not at {value.start}–{value.end}")
         for name in holders:

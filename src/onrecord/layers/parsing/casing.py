@@ -42,15 +42,20 @@ def _guess(piece: str, is_common: IsCommon) -> str:
             return found[0]
         begins = _BEGIN.search(piece, max(0, found.start() - 12), found.start()) is not None
         if len(word) == 1 and piece[found.end() : found.end() + 1] == ".":
-            return word.upper()  # "U.S."
+            return _capital(word)  # "U.S."
         if word in _function_words() and not begins:
             return word
         common = is_common(word)
         if not common and len(word) < _ACRONYM and found[0].isupper():
             return found[0]
-        return word[0].upper() + word[1:] if begins or word == "i" or word in _names() or not common else word
+        return _capital(word) if begins or word == "i" or word in _names() or not common else word
 
     return _phrases().sub(lambda found: found[0].title(), _WORD.sub(of, piece))
+
+
+def _capital(word: str) -> str:
+    first = word[0].upper()
+    return first + word[1:] if len(first) == 1 else word  # the capital of "ß" or "ﬁ" is two letters
 
 
 @cache

@@ -9,6 +9,8 @@ from typing import NamedTuple
 # Opening marks that are never closing ones, with the marks that may close them.
 _DIRECTED = {"“": '”“"', "„": "“”", "«": "»", "``": "''", "‘": "’"}
 _EITHER = {'"': '"', "''": "''"}
+# Marks that may open the next paragraph of the same quotation.
+_SAME = {'”“"': ("“", '"'), '"': ('"',), "''": ("''",), "»": ("«",)}
 _MARK = re.compile(r"``|''|[“”„«»\"‘’']")
 _ELISION = re.compile(r"[’'](?:\d\ds?\b|tis\b|twas\b|em\b|til\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
 # No quotation has more marks inside it; beyond them the text is no prose.
@@ -106,10 +108,11 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 def _reopens(text: str, mark: re.Match[str], closers: str) -> bool:
     """Whether a mark of the same kind opens anew after a line break: the quotation runs on, each paragraph with its open mark."""
-    same = {'”“"': '“"', '"': '"', "''": "''", "»": "«"}.get(closers, "")
+    if mark[0] not in _SAME.get(closers, ()):
+        return False
     before = text[max(0, mark.start() - 2) : mark.start()]
     after = text[mark.end() : mark.end() + 1]
-    return bool(same) and mark[0] in same and "\n" in before and bool(after) and not after.isspace()
+    return "\n" in before and bool(after) and not after.isspace()
 
 
 def _closes_single(text: str, mark: re.Match[str]) -> bool:

@@ -119,7 +119,11 @@ def _incident(site: Site, times: list[Timex], context: Context) -> When | None:
     short = [
         time
         for time in context.page.times
-        if time.start >= context.body and not context.sent(time.start) and time.type == "date" and days(time.when) == 1 and not _said(time, context)
+        if time.start >= context.body
+        and not context.sent(time.start)
+        and time.type == "date"
+        and days(time.when) == 1
+        and not _said(time, context)
     ]
     before = [time for time in short if time.start < site.sentence.start]
     near = [time for time in before if site.sentence.start - time.start < _NEAR]

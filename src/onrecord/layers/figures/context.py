@@ -70,6 +70,10 @@ class Context:
         certainty = self.page.certainty.get(token.i)
         if certainty is not None and certainty.status in _AHEAD:
             return True
+        if token.tag == "VBG" and token.dep in ("advcl", "csubj"):
+            return self.ahead(
+                token.head
+            )  # "sending 190, increasing the force to 360": as far ahead as what it goes with
         return any(child.dep == "aux" and child.lower in _MODALS for child in token.children)
 
     def actor_at(self, start: int, end: int) -> Actor | None:

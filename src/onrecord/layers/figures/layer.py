@@ -25,7 +25,7 @@ from onrecord.layers.figures.vocabulary import DOUBTS
 from onrecord.layers.figures.where import place_of
 from onrecord.layers.figures.who import subject_of
 
-_TOPIC_REACH = 400  # characters over which a bare number may continue the measure of the figure before it
+_TOPIC_REACH = 600  # characters over which a bare number may continue the measure of the figure before it
 _UNKNOWN = Certainty("unknown", "positive", (), "unknown")
 _PLAIN = frozenset({"done", "ongoing", "unknown"})
 _ANNOUNCED = Certainty("announced", "positive", (), "announced")

@@ -241,7 +241,7 @@ def _by_count_noun(site: Site) -> Measure | None:
     for word in words:
         name = measure_of_noun(word)
         if name:
-            return Measure(name, "counted noun of the clause", (word,), _anchor(site))
+            return _of_counted(word, word, site)
         if word.lemma.lower() in COUNTS:
             inner = [g for child in word.children if child.lower == "of" for g in child.children]
             found = next((m for noun in inner if (m := _of_counted(noun, word, site))), None)

@@ -20,12 +20,14 @@ from onrecord.layers.figures.vocabulary import (
     INCIDENTS,
     INTAKE,
     KEEPS,
+    LED_SHIFTS,
     MORE,
     PARTS,
     SHIFT_NOUNS,
     SHIFTS,
     STANDS,
     TAKES,
+    WARS,
 )
 
 _SO_FAR = (
@@ -79,15 +81,37 @@ def role_of(site: Site, measure: Measure, context: Context) -> Decision:
         found = rule(site, measure, context)
         if found:
             return found
-    if measure.name == "displaced" and (found := _pair(site, context) or _more(site, context) or _driven_out(measure)):
-        return found
-    for move in (_pair, _intake, _destroyed, _more, _change, _cap, _current, _kept, _level):
+    if measure.name == "detained" and measure.rule == "counted noun":
+        rest = _change(site, context) or _level(site, context)
+        return rest or Decision(None, 1, "no word tells what the number is")
+    if _compared(site):
+        return Decision(None, 1, "only a comparison")
+    if measure.name == "displaced":
+        found = _pair(site, context) or _more(site, context) or _driven_out(measure)
+        if found or (found := _intake(site, measure, context)):
+            return found
+    for move in (_all_but, _pair, _destroyed, _more, _change, _cap, _current, _kept, _level):
         found = move(site, context)
         if found:
             return found
     if measure.name in INCIDENTS:
-        return Decision("toll", 1, "an incident's count")
+        return Decision("toll", 1, "an incident's count", measure.cues)
     return Decision(None, 1, "no word tells what the number is")
+
+
+def _compared(site: Site) -> bool:
+    """ "5,200 fewer than Canada", "200 more than last year": a difference between two numbers, no number of its own."""
+    after = site.after(3)
+    return after[:1] != [] and after[0] in ("more", "fewer", "less") and after[1:2] == ["than"]
+
+
+def _all_but(site: Site, context: Context) -> Decision | None:
+    """ "withdraw all but 1,000 troops": those who stay."""
+    before = site.before(8)
+    if "but" not in before or before[before.index("but") - 1 : before.index("but")] != ["all"]:
+        return None
+    verb = site.verb.word if site.verb else None
+    return Decision("target" if context.ahead(verb) else "level", 1, "all but so many")
 
 
 def _part(site: Site, measure: Measure, _context: Context) -> Decision | None:
@@ -133,6 +157,8 @@ def _incident(site: Site, measure: Measure, context: Context) -> Decision | None
                 return Decision("change", -1, "set free or given back", (step.word,))
         if verb is not None and verb.lemma in ("hold", "house", "be", "have") and measure.rule == "counted noun":
             return Decision("level", 1, "held now", (verb,))
+        if measure.name == "detained" and measure.rule == "counted noun":
+            return None  # "executed eight prisoners": not seized then
     since = next((token for token in site.words if token.lower in CUMULATIVE), None)
     if since is not None:
         return Decision("total", 1, "counted since a time", (since,))
@@ -153,6 +179,9 @@ def _told_at_length(site: Site, measure: Measure, context: Context) -> Decision 
     ):
         return Decision("total", 1, "counted over a long time")
     verb = measure.anchor
+    war = next((c for c in verb.children if c.dep == "nsubj" and _is_war(c, verb)), None)
+    if war is not None:
+        return Decision("total", 1, "killed by a war", (war, verb))
     verbs = [verb, *([site.verb.word] if site.verb else [])]
     perfect = next((c for v in verbs for c in v.children if c.dep == "aux" and c.lower in ("has", "have")), None)
     near = [token for child in verb.children for token in (child, *child.children) if token is not site.top]
@@ -161,6 +190,12 @@ def _told_at_length(site: Site, measure: Measure, context: Context) -> Decision 
     if perfect is not None and not short and (not incident or measure.name in ("attacks", "strikes")):
         return Decision("total", 1, "counted up to now", (perfect, verb))
     return None
+
+
+def _is_war(subject: Token, verb: Token) -> bool:
+    """ "the war killed", "the genocide, which killed": what kills for years."""
+    noun = verb.head if subject.tag in ("WDT", "WP") and verb.dep == "relcl" else subject
+    return noun.lemma.lower() in WARS
 
 
 def _shift(site: Site) -> tuple[Token, int] | None:
@@ -233,16 +268,29 @@ def _change(site: Site, _context: Context) -> Decision | None:
         if frame and frame.takes(step.slot, word) and not _stative(word):
             return Decision("change", 1 if frame.value == "+" else -1, "sent or taken away", (word,))
         sign = CHANGE_NOUNS.get(word.lemma.lower()) or SHIFT_NOUNS.get(word.lemma.lower())
-        if sign and step.slot.startswith("prep of"):
+        if sign and (step.slot == "prep of" or (step.slot == "prep for" and word.lemma in ("exchange", "swap"))):
             return Decision("change", 1 if sign == "+" else -1, "noun of a change", (word,))
     shift = _shift(site)
-    if shift and site.verb and site.verb.slot == "object" and shift[0] is site.verb.word and site.noun is not None:
+    led = shift is not None and shift[0].lemma in LED_SHIFTS
+    if (
+        shift
+        and not led
+        and site.verb
+        and site.verb.slot == "object"
+        and shift[0] is site.verb.word
+        and site.noun is not None
+    ):
         return Decision("change", shift[1], "so many cut or added", (shift[0],))
     return None
 
 
-def _intake(site: Site, context: Context) -> Decision | None:
-    """ "admitted 22,900 refugees": a total; "to accept 10,000", "a goal of receiving 10,000": a target."""
+def _intake(site: Site, measure: Measure, context: Context) -> Decision | None:
+    """ "admitted 22,900 refugees", "105 refugees admitted": totals; "to accept 10,000", "a goal of receiving 10,000": targets."""
+    if measure.name != "displaced":
+        return None
+    own = next((c for c in site.top.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in INTAKE), None)
+    if own is not None:
+        return Decision("total", 1, "people taken in", (own,))
     verb = site.verb.word if site.verb else None
     if verb is None or verb.lemma not in INTAKE or not site.verb or site.verb.slot != "object":
         return None

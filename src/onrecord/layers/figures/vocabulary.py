@@ -59,6 +59,9 @@ PARTS = lexicon.words(ROLES, "parts")
 COUNTS = lexicon.words(ROLES, "counts")
 TAKES = lexicon.words(ROLES, "takes")
 AREAS = lexicon.words(ROLES, "areas")
+WARS = lexicon.words(ROLES, "wars")
+WORLD = lexicon.words(ROLES, "world")
+LED_SHIFTS = lexicon.words(ROLES, "led shifts")
 WHERE = lexicon.words(ROLES, "where")
 NOWHERE = lexicon.words(ROLES, "nowhere")
 CHECKS = lexicon.words(ROLES, "checks")
@@ -67,12 +70,14 @@ UNVOUCHED = lexicon.words(ROLES, "unvouched acts")
 CUMULATIVE = lexicon.words(ROLES, "cumulative")
 INCIDENT_NOUNS = lexicon.words(ROLES, "incidents")
 TAKING = lexicon.words(MEASURES, "taking")
+REFUGEES = lexicon.words(MEASURES, "refugees")
 INTAKE = lexicon.words(MEASURES, "intake")
 DESTROYS = lexicon.words(MEASURES, "destroys")
 THINGS = tuple(
     (noun, measure, frozenset(verbs.split("|"))) for noun, measure, verbs in lexicon.sections(MEASURES)["things"]
 )
 
+SCENES = WARS | INCIDENT_NOUNS
 INCIDENTS = frozenset({"killed", "wounded", "missing", "detained", "hostages", "attacks", "strikes", "missiles"})
 STOCKS = frozenset(
     {"troops", "contractors", "fighters", "police", "aircraft", "vehicles", "ships", "bases", "displaced"}
@@ -84,6 +89,8 @@ OF_PEOPLE = frozenset({"troops", "contractors", "fighters", "police", "displaced
 
 def measure_of_noun(noun: Token) -> str | None:
     """The measure a counted noun is of, by the longest compound that the lexicon knows; None for other nouns."""
+    if noun.lemma.lower() == "fighter" and any(c.dep == "compound" and not c.lower.isalpha() for c in noun.children):
+        return "aircraft"  # "F-15 fighters"
     words = [noun.lemma.lower()]
     names = [noun.lemma.lower(), noun.lower]
     before = [

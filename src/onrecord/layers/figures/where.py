@@ -9,7 +9,7 @@ from onrecord.concepts.span import Span
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.measure import Measure
 from onrecord.layers.figures.site import Site
-from onrecord.layers.figures.vocabulary import AREAS, INCIDENTS, INTAKE, NOWHERE, OWNED, WHERE
+from onrecord.layers.figures.vocabulary import AREAS, INCIDENTS, INTAKE, NOWHERE, OWNED, REFUGEES, SCENES, WHERE, WORLD
 from onrecord.layers.figures.who import Owner
 
 type Found = tuple[Place | None, Reason | None]
@@ -20,17 +20,23 @@ _FRESH = 900  # characters over which a place told before still holds, whatever 
 
 def place_of(site: Site, measure: Measure, context: Context, owner: Owner) -> Found:
     """Where the number holds: its own phrase, the clause, the sentence, what was told before it, the country most spoken of."""
-    found = _taking_in(site, context) or _beside_move(site, context) or _attached(site, context)
+    found = (
+        _taking_in(site, measure, context)
+        or _beside_move(site, context)
+        or _attached(site, context)
+        or _scene_of(site, measure, context)
+    )
     if found and _one_country(found, context):
         found = _container(found, context)
         return found, _because(found, "in the clause")
     if found or _everywhere(site):
         return None, Reason("place", "in several countries" if found else "no single place")
-    apart = owner.iso3 if measure.name in OWNED else None
+    abroad = measure.name in OWNED or measure.rule == "people taken in" or _refuge(site, measure)
+    apart = owner.iso3 if abroad else None
     place = _here(site, apart, context)
     if place is not None:
         return place, _because(place, "nearest in the sentence")
-    return _before(site, measure, apart, context)
+    return _before(site, measure, (apart, owner), context)
 
 
 def _here(site: Site, apart: str | None, context: Context) -> Place | None:
@@ -47,8 +53,9 @@ def _here(site: Site, apart: str | None, context: Context) -> Place | None:
     return _container(found, context) if found is not None else None
 
 
-def _before(site: Site, measure: Measure, apart: str | None, context: Context) -> Found:
+def _before(site: Site, measure: Measure, whose: tuple[str | None, Owner], context: Context) -> Found:
     """Where what was told before the sentence is; the place of victims told before, the place told last, the country most spoken of."""
+    apart, owner = whose
     told = [p for p in context.places_in(context.body, site.sentence.start) if _holds(p, apart)]
     before = [place for place in told if context.located(place)] or told
     if measure.name in INCIDENTS:
@@ -60,7 +67,10 @@ def _before(site: Site, measure: Measure, apart: str | None, context: Context) -
     if before and (fresh or main is None or main.iso3 == before[-1].iso3):
         place = _container(_finest(before), context)
         return place, _because(place, "told before")
-    return (main, _because(main, "the country most spoken of")) if main else (None, None)
+    strange = main is not None and measure.name in INCIDENTS and owner.iso3 not in (None, main.iso3)
+    if main is None or strange:  # people of one country are not said to be hurt in another
+        return None, None
+    return main, _because(main, "the country most spoken of")
 
 
 def _named_as_area(place: Place, context: Context) -> bool:
@@ -94,7 +104,8 @@ def _everywhere(site: Site) -> bool:
     """ "worldwide", "abroad", "in neighbouring countries": said to be in no one place."""
     heads = [site.top, *(step.word for step in site.steps)]
     near = [child for head in heads for child in head.children]
-    near += [inner for child in near if child.lower in WHERE for inner in child.children]
+    near += [inner for child in near if child.lower in WHERE and child.lower != "from" for inner in child.children]
+    near += [token for token in site.words if token.lower in WORLD and token.dep == "pobj" and token.i < site.first]
     doer = [child for step in site.steps for child in step.word.children if child.dep == "nsubj"]
     return any(token.lower in NOWHERE for token in [*near, *doer] if token is not site.noun)
 
@@ -119,10 +130,26 @@ def _named(place: Place) -> bool:
     return place.kind != "body" and place.use in ("literal", "embedded")
 
 
-def _taking_in(site: Site, context: Context) -> Place | None:
+def _refuge(site: Site, measure: Measure) -> bool:
+    """ "8,000 Syrian refugees": whose home is not where they are."""
+    return measure.name == "displaced" and site.noun is not None and site.noun.lemma.lower() in REFUGEES
+
+
+def _scene_of(site: Site, measure: Measure, context: Context) -> Place | None:
+    """ "Syria's civil war has killed half a million people": the place before the noun of the war or incident that kills."""
+    if measure.name not in INCIDENTS:
+        return None
+    doers = [child for child in measure.anchor.children if child.dep == "nsubj" and child.lemma.lower() in SCENES]
+    inner = [child for doer in doers for child in doer.children if child.dep in ("poss", "compound", "nmod")]
+    return next((place for child in inner for place in context.places_in(child.start, child.end) if place.iso3), None)
+
+
+def _taking_in(site: Site, measure: Measure, context: Context) -> Place | None:
     """ "Poland admitted 5,000 people": those taken in are where the country is that takes them."""
     verb = site.verb.word if site.verb else None
-    if verb is None or verb.lemma not in INTAKE or not site.verb or site.verb.slot != "object":
+    if verb is None or measure.name != "displaced" or verb.lemma not in INTAKE:
+        return None
+    if not site.verb or site.verb.slot != "object":
         return None
     taker = next((child for child in verb.children if child.dep == "nsubj"), None)
     return next(iter(context.places_in(taker.start, taker.end)), None) if taker is not None else None

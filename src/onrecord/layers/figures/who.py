@@ -33,8 +33,10 @@ def subject_of(site: Site, measure: Measure, last: Figure | None, context: Conte
 
     A number of troops (ships, bases …) without an owner is of the same owner as the figure of its kind told last before it.
     """
+    if _denied_owner(site):
+        return Owner(None, None)
     owner = _of_phrase(site, context)
-    if owner.iso3 or owner.actor or _denied_owner(site):
+    if owner.iso3 or owner.actor:
         return owner
     if measure.name == "displaced" and measure.anchor.lemma == "flee":
         fled = next((child for child in measure.anchor.children if child.dep == "dobj"), None)
@@ -54,8 +56,10 @@ def _denied_owner(site: Site) -> bool:
     """ "non-US forces", "an additional 3,000 from other countries": said to be somebody else's."""
     words = [child for head in (site.noun, site.top) if head is not None for child in head.children]
     between = site.after(3)
-    others = any(word.startswith("non") for word in between) or between[:1] == ["from"]
-    return others or any(word.lower == "from" and word.i > site.last for word in words)
+    foreign = any(word.startswith("non-") or word == "non" for word in between)
+    sources = [word for word in words if word.lower == "from" and word.i > site.last]
+    others = [g for word in sources for inner in word.children for g in inner.children]
+    return foreign or any(token.lower in ("other", "several", "many") for token in others)
 
 
 def _same_people(site: Site, last: Figure | None) -> Owner | None:

@@ -25,9 +25,18 @@ def duration(match: Match, context: Context) -> Sense | None:
     mod = "APPROX" if match.word("e") == "so" or "e" in match.groups else None
     code = length(most, unit)
     term = _term(match, context, unit, most)
+    if term is None and context.published is None and _counts_from_now(match, context):
+        return Sense("duration", code, mod=mod, resolved=False, note="no publication date")
     if term is None:
         return Sense("duration", code, mod=mod)
     return Sense("duration", code, None, term, mod=mod, anchor=context.now(match)[1])
+
+
+def _counts_from_now(match: Match, context: Context) -> bool:
+    """True for "in a few days", "within 90 days" told as ahead."""
+    return (
+        context.before(match) in ("within", "in") and not _is_record(match, context) and context.way(match)[0] == AHEAD
+    )
 
 
 def _is_length(match: Match, context: Context) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -17,6 +17,7 @@ from onrecord.ledger.rows import content_ids
 
 _LISTS = ("scope", "relay", "speaker_roles")
 _PLAIN = [name for name in FigureRow.__struct_fields__ if name not in (*_LISTS, "approx", "quote", "source")]
+_COUNTS = ("figures", "events", "statements")
 _REPORTS = """
 SELECT number, id, id_given, title, outlet, url, published, agency, copy_of, copy_kind, copy_share, replaces,
        (SELECT count(*) FROM figure WHERE report = number) AS figures, (SELECT count(*) FROM event WHERE report = number) AS events,
@@ -28,19 +29,32 @@ _CURRENT = "report NOT IN (SELECT replaces FROM report WHERE replaces IS NOT NUL
 
 def reports(ledger: sqlite3.Connection) -> list[ReportRow]:
     """All reports in the order of adding."""
-    relays = _relays(ledger)
-    rows = ledger.execute(f"{_REPORTS} ORDER BY number")
-    return [ReportRow(**dict(row), relays=relays.get(row["number"], ())) for row in rows]
+    return [ReportRow(**dict(row)) for row in ledger.execute(f"{_REPORTS} ORDER BY number")]
 
 
-def _relays(ledger: sqlite3.Connection) -> dict[int, tuple[str, ...]]:
+def lineage(ledger: sqlite3.Connection, numbers: Iterable[int]) -> list[ReportRow]:
+    """Some reports, with the outlets that they have things from; rows are not counted."""
+    some = msgspec.json.encode(sorted(set(numbers))).decode()
+    relays = _relays(ledger, some)
+    plain = [name for name in ReportRow.__struct_fields__ if name not in (*_COUNTS, "relays")]
+    rows = ledger.execute(
+        f"SELECT {', '.join(plain)} FROM report WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number",
+        (some,),
+    )
+    return [
+        ReportRow(**dict(row), figures=0, events=0, statements=0, relays=relays.get(row["number"], ())) for row in rows
+    ]
+
+
+def _relays(ledger: sqlite3.Connection, numbers: str) -> dict[int, tuple[str, ...]]:
     """Outlets that reports have things from: "CNN reported", "told the BBC"."""
-    query = """SELECT report, value FROM statement, json_each(relay) WHERE relay IS NOT NULL UNION
-        SELECT report, value FROM figure, json_each(relay) WHERE relay IS NOT NULL UNION
-        SELECT report, name FROM statement JOIN actor USING (report) WHERE actor.n = speaker AND speaker_kind = 'outlet'
-        ORDER BY 1, 2"""
+    some = "report IN (SELECT value FROM json_each(:numbers))"
+    query = f"""SELECT report, value FROM statement, json_each(relay) WHERE {some} AND relay IS NOT NULL UNION
+        SELECT report, value FROM figure, json_each(relay) WHERE {some} AND relay IS NOT NULL UNION
+        SELECT report, name FROM statement JOIN actor USING (report)
+        WHERE {some} AND actor.n = speaker AND speaker_kind = 'outlet' ORDER BY 1, 2"""
     found: dict[int, tuple[str, ...]] = {}
-    for number, outlet in ledger.execute(query):
+    for number, outlet in ledger.execute(query, {"numbers": numbers}):
         found[number] = (*found.get(number, ()), outlet)
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
@@ -69,6 +69,11 @@ class Store:
         """One report by number, given id, address or the head of its id."""
         with self._using() as ledger:
             return find.report(ledger, name)
+
+    def lineage(self, numbers: Iterable[int]) -> list[ReportRow]:
+        """Some reports with the outlets that they have things from; how many rows they have is left at 0."""
+        with self._using() as ledger:
+            return find.lineage(ledger, numbers)
 
     def text(self, number: int) -> str:
         """The text of a report."""

@@ -13,9 +13,10 @@ from typing import NamedTuple
 from onrecord.concepts.rows import FigureRow
 from onrecord.reconcile import days, names, values
 from onrecord.reconcile.features import INCIDENT, NEAR
-from onrecord.reconcile.same import facts, standing
+from onrecord.reconcile.same import Fact, facts, near, standing
 
 _HELD = ("level", "total", "toll")
+_VOICES = 5  # rows of one fact that are held against other facts
 
 
 class Kind(NamedTuple):
@@ -36,21 +37,22 @@ class Conflict(NamedTuple):
 def conflicts(rows: Iterable[FigureRow]) -> list[Conflict]:
     """All conflicts among rows, the first two rows of each pair of numbers; in the order of the earlier row."""
     things: dict[tuple[str | None, ...], list[FigureRow]] = defaultdict(list)
-    for row in (row for fact in standing(facts(rows)) for row in fact.rows):
-        if row.role in _HELD and values.amount(row) is not None and row.place_iso3 and row.polarity == "positive":
-            things[row.measure, row.unit, row.role, row.place_iso3].append(row)
+    for row in (row for fact in standing(facts(rows)) for row in _told(fact)):
+        things[row.measure, row.unit, row.role, row.place_iso3].append(row)
     found: dict[tuple[object, ...], Conflict] = {}
     for key, thing in things.items():
-        thing.sort(key=lambda row: (row.date_end or row.published or "", row.report, row.n))
-        for at, one in enumerate(thing):
-            for other in thing[at + 1 :]:
-                if _apart(one, other):
-                    break
-                kind = kind_of(one, other)
-                if kind:
-                    pair = sorted((values.amount(one) or 0, values.amount(other) or 0))
-                    found.setdefault((*key, kind.name, *pair, one.scope, other.scope), Conflict(one, other, kind))
+        for one, other in near(thing):
+            kind = kind_of(one, other)
+            if kind:
+                pair = sorted((values.amount(one) or 0, values.amount(other) or 0))
+                found.setdefault((*key, kind.name, *pair, one.scope, other.scope), Conflict(one, other, kind))
     return list(found.values())
+
+
+def _told(fact: Fact) -> list[FigureRow]:
+    """Rows that stand for a fact: what further reports repeat adds no conflict."""
+    rows = [row for row in fact.rows if row.role in _HELD and row.place_iso3 and row.polarity == "positive"]
+    return [row for row in rows if values.amount(row) is not None][:_VOICES]
 
 
 def kind_of(one: FigureRow, other: FigureRow) -> Kind | None:
@@ -101,13 +103,6 @@ def _about_one(one: FigureRow, other: FigureRow) -> bool:
     if one.role == "toll":
         return gap is not None and gap <= INCIDENT and bool(towns)
     return gap is None or gap <= NEAR
-
-
-def _apart(one: FigureRow, other: FigureRow) -> bool:
-    """Rows are in the order of their last days: once they are further apart than a month, so are all that follow."""
-    if not one.date_end or not other.date_end or not other.date_start:
-        return False
-    return days.number(other.date_start) - days.number(one.date_end) > NEAR and other.date_start == other.date_end
 
 
 def _bounds_allow(one: FigureRow, other: FigureRow, first: float, second: float) -> bool:

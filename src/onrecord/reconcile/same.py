@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import log
 from typing import NamedTuple
 
 from onrecord.concepts.rows import FigureRow
 from onrecord.reconcile import days, values
-from onrecord.reconcile.features import Decision, decide
+from onrecord.reconcile.features import NEAR, SOON, Decision, decide
 from onrecord.reconcile.plans import Group, plan_of
 
-LONGEST = 400  # days between two reports that are compared at all
+_EDGES = 12  # rows of a group that another is held against
 
 
 class Link(NamedTuple):
@@ -44,37 +46,75 @@ def facts(rows: Iterable[FigureRow]) -> list[Fact]:
     """
     every = list(rows)
     links = sorted(_links(every), key=lambda link: (-link.decision.points, link.one.figure_id, link.other.figure_id))
-    groups: dict[str, list[FigureRow]] = {row.figure_id: [row] for row in every}
+    groups = {row.figure_id: _Group([row], [row]) for row in every}
     kept: dict[int, list[Link]] = defaultdict(list)
     for link in links:
         one, other = groups[link.one.figure_id], groups[link.other.figure_id]
         if one is other:
-            kept[id(one)].append(link)
-        elif all(not decide(a, b).never for a in one for b in other):
-            one.extend(other)
-            kept[id(one)] += [*kept.pop(id(other), []), link]
-            groups.update(dict.fromkeys((row.figure_id for row in other), one))
-    unique = {id(group): group for group in groups.values()}
+            kept[id(one.rows)].append(link)
+        elif all(not decide(a, b).never for a in one.edges for b in other.edges):
+            if len(one.rows) < len(other.rows):
+                one, other = other, one
+            one.take(other)
+            kept[id(one.rows)] += [*kept.pop(id(other.rows), []), link]
+            groups.update(dict.fromkeys((row.figure_id for row in other.rows), one))
+    unique = {id(group.rows): group.rows for group in groups.values()}
     _plans(unique, kept)
     found = [Fact(tuple(sorted(group, key=_order)), tuple(kept[key])) for key, group in unique.items()]
     return sorted(found, key=lambda fact: _order(fact.rows[0]))
 
 
+@dataclass(slots=True)
+class _Group:
+    """Rows that are one fact so far; `edges` are those of them that another row is held against."""
+
+    rows: list[FigureRow]
+    edges: list[FigureRow]
+
+    def take(self, other: _Group) -> None:
+        """Take in the rows of another group. Of many rows the outermost in time and value, and one of each kind, stay edges."""
+        self.rows.extend(other.rows)
+        self.edges.extend(other.edges)
+        if len(self.edges) > _EDGES:
+            self.edges = _outermost(self.edges)
+
+
+def _outermost(rows: Sequence[FigureRow]) -> list[FigureRow]:
+    """First and last by each measure that can forbid a link, and one row of each subject, place and scope."""
+    ordered = sorted(rows, key=_order)
+    by = (
+        lambda row: row.date_start or row.date_end or "",
+        lambda row: row.date_end or row.date_start or "9999",
+        lambda row: row.day or "",
+        lambda row: values.amount(row) or 0.0,
+    )
+    found = {row.figure_id: row for key in by for row in (min(ordered, key=key), max(ordered, key=key))}
+    kinds = {(row.role, row.subject_iso3, row.place, row.scope): row for row in reversed(ordered)}
+    return sorted({**found, **{row.figure_id: row for row in kinds.values()}}.values(), key=_order)
+
+
 def _plans(groups: dict[int, list[FigureRow]], kept: dict[int, list[Link]]) -> None:
     """Join levels that are plans told as if they stood with the targets they restate."""
-    by_thing: dict[tuple[str, str | None], dict[int, list[FigureRow]]] = defaultdict(dict)
+    levels: dict[tuple[str, str | None], dict[int, list[FigureRow]]] = defaultdict(dict)
+    plans: dict[tuple[str, str | None, float | None], list[int]] = defaultdict(list)
     for key, group in groups.items():
-        by_thing[group[0].measure, group[0].place_iso3][key] = group
-    for thing in by_thing.values():
-        plans: list[Group] = [group for group in thing.values() if group[0].role == "target"]
-        levels = {key: group for key, group in thing.items() if group[0].role == "level"}
-        for key, group in levels.items() if plans else ():
-            found = plan_of(group, plans, [other for name, other in levels.items() if name != key])
+        head = group[0]
+        if head.role == "level":
+            levels[head.measure, head.place_iso3][key] = group
+        elif head.role == "target":
+            plans[head.measure, head.place_iso3, values.amount(head)].append(key)
+    for thing, standing in levels.items():
+        for key, group in list(standing.items()):
+            homes = {id(groups[home]): home for home in plans.get((*thing, values.amount(group[0])), ())}
+            others: list[Group] = [other for name, other in standing.items() if name != key] if homes else []
+            fits: list[Group] = [groups[home] for home in homes.values()]
+            found = plan_of(group, fits, others) if others else None
             if found:
                 plan, decision = found
-                home = next(name for name, other in groups.items() if other is plan)
+                home = homes[id(plan)]
                 kept[home] += [*kept.pop(key, []), Link(group[0], plan[0], decision)]
                 groups[home].extend(groups.pop(key))
+                del standing[key]
 
 
 def standing(found: Iterable[Fact]) -> list[Fact]:
@@ -94,15 +134,44 @@ def _links(rows: Sequence[FigureRow]) -> list[Link]:
             blocks[row.measure, row.unit, size].append(row)
     found: dict[tuple[str, str], Link] = {}
     for block in blocks.values():
-        block.sort(key=_order)
-        for at, one in enumerate(block):
-            for other in block[at + 1 :]:
-                if _far(one, other):
-                    break
-                key = (one.figure_id, other.figure_id)
-                if key not in found and (decision := _decision(one, other)).same:
-                    found[key] = Link(one, other, decision)
+        for one, other in near(block):
+            if _differ(one.role, other.role) or _differ(one.place_iso3, other.place_iso3):
+                continue
+            key = (one.figure_id, other.figure_id)
+            if key not in found and (decision := _decision(one, other)).same:
+                found[key] = Link(one, other, decision)
     return list(found.values())
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    """What most pairs fail by, looked at before all features are."""
+    return one != other and one is not None and other is not None
+
+
+def near(block: Sequence[FigureRow]) -> Iterator[tuple[FigureRow, FigureRow]]:
+    """Pairs that are near enough in time to be compared: by when they hold, or when one is undated by when they were told."""
+    dated = [row for row in block if row.date_start or row.date_end]
+    yield from _sweep([(*_ends(days.held(row)), row) for row in dated], NEAR)
+    told = [(*_ends(days.told(row)), row) for row in block]
+    for one, other in _sweep(told, SOON) if len(dated) < len(block) else ():
+        if not (any(days.held(one)) and any(days.held(other))):
+            yield one, other
+
+
+def _ends(interval: tuple[str | None, str | None]) -> tuple[int, int]:
+    """First and last day as numbers; an open end is far away."""
+    first, last = interval
+    return days.number(first) if first else 0, days.number(last) if last else 9**7
+
+
+def _sweep(timed: list[tuple[int, int, FigureRow]], limit: int) -> Iterator[tuple[FigureRow, FigureRow]]:
+    """Pairs of intervals that are no further apart than some days, the earlier row first."""
+    timed.sort(key=lambda one: (one[0], *_order(one[2])))
+    for at, (_, last, one) in enumerate(timed):
+        for first, _, other in timed[at + 1 :]:
+            if first - last > limit:
+                break
+            yield (one, other) if _order(one) <= _order(other) else (other, one)
 
 
 def _decision(one: FigureRow, other: FigureRow) -> Decision:
@@ -121,12 +190,5 @@ def _sizes(row: FigureRow) -> list[int | str]:
         return [row.vague or row.value_text]
     if value < 20:
         return [int(value)]
-    from math import log
-
     place = log(value) / log(1.25)
     return sorted({int(place - 0.25), int(place + 0.25)})
-
-
-def _far(one: FigureRow, other: FigureRow) -> bool:
-    gap = days.between(days.told(one), days.told(other))
-    return gap is not None and gap > LONGEST

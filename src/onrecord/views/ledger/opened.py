@@ -94,7 +94,7 @@ class Ledger:
     def _context(self, rows: list[FigureRow]) -> Context:
         from onrecord.reconcile.origins import Context
 
-        return Context.of(self.reports, rows)
+        return Context.of(self.store().lineage(row.report for row in rows), rows)
 
     def same(
         self, *, of: str | None = None, in_: str | None = None, measure: str | None = None

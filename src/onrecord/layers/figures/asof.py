@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from msgspec.structs import replace
 
 from onrecord.concepts.parse import Token
@@ -27,7 +29,8 @@ def as_of(site: Site, measure: Measure, role: Decision, context: Context) -> Whe
     if role.role in ("toll", "part"):
         return _incident(site, times, context)
     running = role.role == "total" and any(token.lower in CUMULATIVE for token in site.words)
-    if role.rule == "where a change starts" or running or own is None or _said(own, context):
+    since = own is not None and role.role == "level" and _since(own, context)
+    if role.rule == "where a change starts" or running or own is None or since or _said(own, context):
         return present(context)
     if role.role == "total":
         still = measure.name in PERSONS and own.text.lower().startswith(
@@ -82,7 +85,7 @@ def _under(time: Timex, verb: Token, site: Site) -> bool:
 
 def _said(time: Timex, context: Context) -> bool:
     """True when the time tells when something was said, not when it holds."""
-    return any(s.said_at is not None and s.said_at.linked_by == time.id for s in context.page.statements)
+    return time.id in context.times_of_speech
 
 
 def _since(time: Timex, context: Context) -> bool:
@@ -116,18 +119,10 @@ def _incident(site: Site, times: list[Timex], context: Context) -> When | None:
     own = _nearest(site, [time for time in times if _short(time)])
     if own is not None:
         return _when(own, "in the sentence")
-    short = [
-        time
-        for time in context.page.times
-        if time.start >= context.body
-        and not context.sent(time.start)
-        and time.type == "date"
-        and days(time.when) == 1
-        and not _said(time, context)
-    ]
-    before = [time for time in short if time.start < site.sentence.start]
-    near = [time for time in before if site.sentence.start - time.start < _NEAR]
-    found = near[-1:] or before[:1] or short[:1]
+    short = context.days_told
+    before = bisect_left(short, site.sentence.start, key=lambda time: time.start)
+    near = [time for time in short[max(0, before - 1) : before] if site.sentence.start - time.start < _NEAR]
+    found = near or short[:1]
     return _when(found[0], "the incident's day told elsewhere") if found else _dateline_day(context)
 
 

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
+from itertools import islice
 
 from onrecord.concepts.actor import Actor
 from onrecord.concepts.certainty import Certainty
@@ -36,9 +38,16 @@ class Context:
         self._events = {event.trigger.start: event.id for event in page.events}
         self._datelines = [found.span() for found in _DATELINE.finditer(page.report.text)]
         self._owners: dict[str, str | None] = {}
+        self._located: dict[str, bool] = {}
+        self._scenes: dict[str, bool] = {}
+        self._main: dict[str | None, Place | None] = {}
         self._mentions = sorted(
             ((m.start, m.end, actor) for actor in page.actors for m in actor.mentions), key=lambda m: m[:2]
         )
+        self._longest_mention = max((end - start for start, end, _ in self._mentions), default=0)
+        contents = enumerate(page.statements)
+        self._contents = sorted((span.start, span.end, n) for n, told in contents for span in told.content)
+        self._longest_content = max((end - start for start, end, _ in self._contents), default=0)
 
     def times_in(self, sentence: Sentence) -> list[Timex]:
         """Temporal expressions of a sentence, those of a dateline left out."""
@@ -79,7 +88,8 @@ class Context:
     def actor_at(self, start: int, end: int) -> Actor | None:
         """The actor whose mention overlaps the characters most."""
         best, most = None, 0
-        for first, last, actor in self._mentions:
+        begin = bisect_left(self._mentions, start - self._longest_mention, key=lambda mention: mention[0])
+        for first, last, actor in islice(self._mentions, begin, None):
             if first >= end:
                 break
             shared = min(end, last) - max(start, first)
@@ -97,19 +107,43 @@ class Context:
 
     def statement_at(self, start: int, end: int) -> Statement | None:
         """The innermost statement whose content holds the characters."""
+        begin = bisect_left(self._contents, (end - self._longest_content,))
+        around = self._contents[begin : bisect_left(self._contents, (start + 1,))]
         found = None
-        for statement in self.page.statements:
-            for span in statement.content:
-                if span.start <= start and end <= span.end and (found is None or _size(statement) <= _size(found)):
-                    found = statement
+        for number in sorted({number for _, last, number in around if end <= last}):
+            statement = self.page.statements[number]
+            if found is None or _size(statement) <= _size(found):
+                found = statement
         return found
 
     def voucher(self, statement: Statement | None) -> Statement | None:
         """The innermost statement around a number by which somebody vouches for it: not an order, a wish or a belief."""
-        by_id = {other.id: other for other in self.page.statements}
         while statement is not None and statement.act in UNVOUCHED:
-            statement = by_id.get(statement.parent or "")
+            statement = self._statements.get(statement.parent or "")
         return statement
+
+    @cached_property
+    def _statements(self) -> dict[str, Statement]:
+        return {statement.id: statement for statement in self.page.statements}
+
+    @cached_property
+    def times_of_speech(self) -> frozenset[str]:
+        """Ids of the times that tell when something was said."""
+        said = (statement.said_at for statement in self.page.statements)
+        return frozenset(when.linked_by for when in said if when is not None and when.linked_by is not None)
+
+    @cached_property
+    def days_told(self) -> list[Timex]:
+        """Single days told behind the dateline, those on which something was said left out, in text order."""
+        return [
+            time
+            for time in self._times
+            if time.start >= self.body
+            and not self.sent(time.start)
+            and time.type == "date"
+            and days(time.when) == 1
+            and time.id not in self.times_of_speech
+        ]
 
     def unchecked(self, word: Token) -> Token | None:
         """The verb of checking that one of the next two sentences denies: "Neither toll could be verified"."""
@@ -137,6 +171,12 @@ class Context:
 
     def located(self, place: Place) -> bool:
         """True for a place that is said to be where something is: in a prepositional phrase of place, not before a noun or as a subject."""
+        found = self._located.get(place.id)
+        if found is None:
+            found = self._located[place.id] = self._is_located(place)
+        return found
+
+    def _is_located(self, place: Place) -> bool:
         tokens = self.parse.between(place.start, place.end)
         token = self.parse.root(tokens[0].i, tokens[-1].i + 1) if tokens else None
         while token is not None and token.head is not token:
@@ -151,6 +191,12 @@ class Context:
 
     def at_scene(self, place: Place) -> bool:
         """True for a place told in a sentence in which people are said to be killed, hurt or seized."""
+        found = self._scenes.get(place.id)
+        if found is None:
+            found = self._scenes[place.id] = self._is_at_scene(place)
+        return found
+
+    def _is_at_scene(self, place: Place) -> bool:
         token = self.parse.at(place.start)
         if token is None:
             return False
@@ -179,6 +225,11 @@ class Context:
 
     def main_place(self, apart: str | None) -> Place | None:
         """The first mention of the country most spoken of, `apart` left out; None where two are spoken of as much."""
+        if apart not in self._main:
+            self._main[apart] = self._most_told(apart)
+        return self._main[apart]
+
+    def _most_told(self, apart: str | None) -> Place | None:
         counts = Counter(place.iso3 for place in self._places if place.iso3 and place.iso3 != apart)
         first, *rest = [*counts.most_common(2), (None, 0)]
         if first[0] is None or rest[0][1] == first[1]:

@@ -18,6 +18,7 @@ from onrecord.layers.figures.asof import as_of, present
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.links import derived, linked
 from onrecord.layers.figures.measure import OPEN, Measure, measure_of
+from onrecord.layers.figures.money import is_money, money_of
 from onrecord.layers.figures.role import TELLING, Decision, role_of
 from onrecord.layers.figures.site import Site, locate
 from onrecord.layers.figures.value import value_of
@@ -54,7 +55,7 @@ class Figures:
         context = Context(page)
         rows: list[Figure] = []
         for quantity in page.quantities:
-            if quantity.unit != "count" and "/" not in quantity.unit:
+            if quantity.unit != "count" and "/" not in quantity.unit and not is_money(quantity.unit):
                 continue
             figure = _figure(f"f{len(rows) + 1}", quantity, rows[-1] if rows else None, context)
             if figure is not None:
@@ -67,6 +68,9 @@ def _figure(number: str, quantity: Quantity, last: Figure | None, context: Conte
     site = locate(context.parse, quantity)
     if site is None:
         return None
+    if is_money(quantity.unit):
+        sum_of = money_of(site, context)
+        return _row(number, site, *sum_of, (None, context)) if sum_of else None
     near = last is not None and quantity.start - last.evidence.end < _TOPIC_REACH
     measure = measure_of(site, last.measure if last is not None and near else None)
     if measure is None:
@@ -92,7 +96,7 @@ def _row(number: str, site: Site, measure: Measure, role: Decision, around: tupl
     place, place_reason = place_of(site, measure, context, owner)
     statement = context.statement_at(quantity.start, quantity.end)
     said = context.voucher(statement)
-    certainty = _certainty(measure, role, said, context)
+    certainty = _certainty(site, measure, role, said, context)
     text = context.parse.text
     reasons = [
         Reason("measure", measure.rule, _spans(measure.cues, text)),
@@ -139,12 +143,14 @@ def _row(number: str, site: Site, measure: Measure, role: Decision, around: tupl
     )
 
 
-def _certainty(measure: Measure, role: Decision, said: Statement | None, context: Context) -> Certainty:
+def _certainty(site: Site, measure: Measure, role: Decision, said: Statement | None, context: Context) -> Certainty:
     """The certainty of the clause; what simply is, or is counted as having happened, is done though its clause is not yet.
 
     What somebody merely said is done, with its speaker; what somebody claimed is alleged.
     """
     found = context.certainty(measure.anchor) or _UNKNOWN
+    if site.before(1) == ["not"] or site.before(2)[:1] == ["not"]:
+        return replace_struct(found, polarity="negative", label="negated", why=(Reason("label", "not so many"),))
     not_yet = {"possible", "threatened", "conditional", "planned", "announced"}
     is_so = role.role == "level" and found.label in _PLAIN | not_yet
     told = measure.anchor.tag == "VBD" and found.label in ("announced", "planned")

@@ -16,12 +16,15 @@ def linked(figures: list[Figure], now: When | None) -> list[Figure]:
     """Add `pair`, `same_as` and `part_of` to the figures of a report, in text order; `now` is when a present level holds."""
     figures = _paired(figures)
     out: list[Figure] = []
+    alike: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
         whole = _whole(figure, out)
         row = figure
         if figure.role == "part":
             row = _of_whole(figure, next(f for f in out if f.id == whole)) if whole else _alone(figure, now)
-        out.append(replace(row, same_as=_same(row, out), part_of=whole))
+        before = alike.setdefault(_facts(row), [])
+        before.append(replace(row, same_as=_same(row, before), part_of=whole))
+        out.append(before[-1])
     return out
 
 
@@ -63,20 +66,18 @@ def _from_to(one: Figure, other: Figure) -> bool:
     return bool(near) and rules == {"where a change starts", "where a change leads"}
 
 
-def _same(figure: Figure, before: list[Figure]) -> str | None:
-    """The first earlier figure that states the same fact: same measure, role, value and place, times that do not exclude one another."""
-    for other in before:
-        key_one, key_other = (
-            (f.measure, f.role, f.low, f.best, f.high, f.vague, f.subject_iso3, f.place_iso3) for f in (figure, other)
-        )
-        if (
-            key_one == key_other
-            and figure.role is not None
-            and figure.best is not None
-            and _may_coincide(figure, other)
-        ):
-            return other.same_as or other.id
-    return None
+def _facts(figure: Figure) -> tuple[object, ...]:
+    """What two figures that state the same fact have in common."""
+    f = figure
+    return (f.measure, f.role, f.low, f.best, f.high, f.vague, f.subject_iso3, f.place_iso3)
+
+
+def _same(figure: Figure, alike: list[Figure]) -> str | None:
+    """The first earlier figure alike that states the same fact: times that do not exclude one another."""
+    if figure.role is None or figure.best is None:
+        return None
+    found = next((other for other in alike if _may_coincide(figure, other)), None)
+    return (found.same_as or found.id) if found is not None else None
 
 
 def _may_coincide(one: Figure, other: Figure) -> bool:
@@ -104,8 +105,9 @@ def _whole(figure: Figure, before: list[Figure]) -> str | None:
 def derived(figures: list[Figure]) -> list[Figure]:
     """Changes that follow from a from–to pair and that the report does not give itself; marked, with the rows they come from."""
     out: list[Figure] = []
+    by_id = {figure.id: figure for figure in figures}
     for figure in figures:
-        other = next((f for f in figures if f.id == figure.pair), None)
+        other = by_id.get(figure.pair or "")
         if figure.role != "level" or other is None or figure.best is None or other.best is None:
             continue
         change = other.best - figure.best

@@ -18,6 +18,7 @@ from onrecord.layers.figures.vocabulary import (
     TAKING,
     THINGS,
     TOLL_NOUNS,
+    UNITS,
     VICTIM_VERBS,
     measure_of_noun,
 )
@@ -238,6 +239,9 @@ def _by_count_noun(site: Site) -> Measure | None:
         words.extend(
             child for child in word.children if child.dep in ("dobj", "nsubj", "nsubjpass") and child is not site.top
         )
+    body = next((step.word for step in site.steps if step.slot == "prep of" and step.word.lemma in UNITS), None)
+    if body is not None and not any(child.dep in ("compound", "nmod") for child in body.children):
+        return Measure("troops", "a body of troops", (body,), _anchor(site))
     for word in words:
         name = measure_of_noun(word)
         if name:

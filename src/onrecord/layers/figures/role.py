@@ -50,6 +50,7 @@ _PER_UNITS = frozenset(
 # Rules that make a number matter whatever it counts.
 TELLING = frozenset(
     {
+        "a sum of money",
         "by so many",
         "a cap",
         "where a change starts",
@@ -63,6 +64,9 @@ TELLING = frozenset(
         "counted since a time",
     }
 )
+
+
+COURSES = {"up": 1, "down": -1}  # "is down from 1,000 to 800"
 
 
 class Decision(NamedTuple):
@@ -84,13 +88,13 @@ def role_of(site: Site, measure: Measure, context: Context) -> Decision:
     if measure.name == "detained" and measure.rule == "counted noun":
         rest = _change(site, context) or _level(site, context)
         return rest or Decision(None, 1, "no word tells what the number is")
-    if _compared(site):
+    if _compared(site) or _whole_of(site):
         return Decision(None, 1, "only a comparison")
     if measure.name == "displaced":
-        found = _pair(site, context) or _more(site, context) or _driven_out(measure)
+        found = pair_of(site, context) or _more(site, context) or _driven_out(measure)
         if found or (found := _intake(site, measure, context)):
             return found
-    for move in (_all_but, _pair, _destroyed, _more, _change, _cap, _current, _kept, _level):
+    for move in (_all_but, pair_of, _destroyed, _more, _change, _cap, _current, _kept, _level):
         found = move(site, context)
         if found:
             return found
@@ -103,6 +107,12 @@ def _compared(site: Site) -> bool:
     """ "5,200 fewer than Canada", "200 more than last year": a difference between two numbers, no number of its own."""
     after = site.after(3)
     return after[:1] != [] and after[0] in ("more", "fewer", "less") and after[1:2] == ["than"]
+
+
+def _whole_of(site: Site) -> bool:
+    """ "1,500 of 5,000": the second is what the first is taken from."""
+    at = site.first - site.sentence.first
+    return at > 1 and site.words[at - 1].lower == "of" and site.words[at - 2].tag == "CD"
 
 
 def _all_but(site: Site, context: Context) -> Decision | None:
@@ -206,6 +216,9 @@ def _shift(site: Site) -> tuple[Token, int] | None:
         )
         if sign:
             return step.word, 1 if sign == "+" else -1
+        course = next((child for child in step.word.children if child.lower in COURSES), None)
+        if course is not None and step.word.lemma == "be":
+            return course, COURSES[course.lower]
     for step in site.steps:
         for child in step.word.children:
             sign = SHIFT_NOUNS.get(child.lemma.lower())
@@ -214,7 +227,7 @@ def _shift(site: Site) -> tuple[Token, int] | None:
     return None
 
 
-def _pair(site: Site, context: Context) -> Decision | None:
+def pair_of(site: Site, context: Context) -> Decision | None:
     """ "from 5,200 to 3,000": a level and a target, or two levels once it is done; "by 2,200": a change."""
     if not site.lead:
         return None

@@ -15,6 +15,7 @@ from onrecord.layers.figures.who import Owner
 type Found = tuple[Place | None, Reason | None]
 
 _NEAR_WORDS = 5  # words after the number within which a clause is still of its noun
+_TOLD = 20_000  # characters over which a reader remembers a place at all
 _FRESH = 900  # characters over which a place told before still holds, whatever the report speaks of most
 
 
@@ -24,7 +25,7 @@ def place_of(site: Site, measure: Measure, context: Context, owner: Owner) -> Fo
         _taking_in(site, measure, context)
         or _beside_move(site, context)
         or _attached(site, context)
-        or _scene_of(site, measure, context)
+        or _scene_of(measure, context)
     )
     if found and _one_country(found, context):
         found = _container(found, context)
@@ -56,7 +57,8 @@ def _here(site: Site, apart: str | None, context: Context) -> Place | None:
 def _before(site: Site, measure: Measure, whose: tuple[str | None, Owner], context: Context) -> Found:
     """Where what was told before the sentence is; the place of victims told before, the place told last, the country most spoken of."""
     apart, owner = whose
-    told = [p for p in context.places_in(context.body, site.sentence.start) if _holds(p, apart)]
+    start = max(context.body, site.sentence.start - _TOLD)
+    told = [p for p in context.places_in(start, site.sentence.start) if _holds(p, apart)]
     before = [place for place in told if context.located(place)] or told
     if measure.name in INCIDENTS:
         before = [place for place in before if not context.sent(place.start)]
@@ -135,7 +137,7 @@ def _refuge(site: Site, measure: Measure) -> bool:
     return measure.name == "displaced" and site.noun is not None and site.noun.lemma.lower() in REFUGEES
 
 
-def _scene_of(site: Site, measure: Measure, context: Context) -> Place | None:
+def _scene_of(measure: Measure, context: Context) -> Place | None:
     """ "Syria's civil war has killed half a million people": the place before the noun of the war or incident that kills."""
     if measure.name not in INCIDENTS:
         return None

@@ -16,10 +16,11 @@ from onrecord.concepts.span import Span
 from onrecord.concepts.statement import Statement
 from onrecord.layers.figures.asof import as_of, present
 from onrecord.layers.figures.context import Context
+from onrecord.layers.figures.decision import Decision
 from onrecord.layers.figures.links import derived, linked
 from onrecord.layers.figures.measure import OPEN, Measure, measure_of
 from onrecord.layers.figures.money import is_money, money_of
-from onrecord.layers.figures.role import TELLING, Decision, role_of
+from onrecord.layers.figures.role import TELLING, role_of
 from onrecord.layers.figures.site import Site, locate
 from onrecord.layers.figures.value import value_of
 from onrecord.layers.figures.vocabulary import DOUBTS
@@ -54,14 +55,35 @@ class Figures:
         """Read the figures of a page."""
         context = Context(page)
         rows: list[Figure] = []
+        starts: Quantity | None = None
         for quantity in page.quantities:
             if quantity.unit != "count" and "/" not in quantity.unit and not is_money(quantity.unit):
                 continue
             figure = _figure(f"f{len(rows) + 1}", quantity, rows[-1] if rows else None, context)
-            if figure is not None:
-                rows.append(figure)
+            if figure is None:
+                starts = quantity
+                continue
+            if starts is not None and figure.rule == "where a change leads":
+                start = _start(starts, figure, context)
+                if start is not None:
+                    rows.append(start)
+                    figure = replace_struct(figure, id=f"f{len(rows) + 1}")
+            starts = None
+            rows.append(figure)
         rows = linked(rows, present(context))
         return replace(page, figures=(*rows, *derived(rows)))
+
+
+def _start(quantity: Quantity, end: Figure, context: Context) -> Figure | None:
+    """The number that a change starts from, where only the number it leads to names what is counted: "from 5,000 to 3,000 men"."""
+    site = locate(context.parse, quantity)
+    if site is None or site.lead != "from" or site.noun is not None or quantity.unit != end.unit:
+        return None
+    if not end.evidence.start <= quantity.start < end.evidence.end:
+        return None
+    measure = Measure(end.measure, "the measure told behind", (), site.verb.word if site.verb else site.top)
+    role = role_of(site, measure, context)
+    return _row(end.id, site, measure, role, (end, context)) if role.rule == "where a change starts" else None
 
 
 def _figure(number: str, quantity: Quantity, last: Figure | None, context: Context) -> Figure | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from onrecord.concepts.figure import Figure
@@ -9,16 +11,17 @@ from onrecord.concepts.reason import Reason
 from onrecord.concepts.when import When
 from onrecord.layers.figures.vocabulary import STOCKS
 
+_FEWEST_PARTS = 2
 _REACH = 60  # characters between the two ends of a from–to pair
 
 
 def linked(figures: list[Figure], now: When | None) -> list[Figure]:
     """Add `pair`, `same_as` and `part_of` to the figures of a report, in text order; `now` is when a present level holds."""
-    figures = _paired(figures)
+    figures = _summed(_paired(figures))
     out: list[Figure] = []
     alike: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
-        whole = _whole(figure, out)
+        whole = figure.part_of or _whole(figure, out)
         row = figure
         if figure.role == "part":
             row = _of_whole(figure, next(f for f in out if f.id == whole)) if whole else _alone(figure, now)
@@ -58,6 +61,36 @@ def _paired(figures: list[Figure]) -> list[Figure]:
         ):
             out[at], out[at + 1] = replace(one, pair=other.id), replace(other, pair=one.id)
     return out
+
+
+def _summed(figures: list[Figure]) -> list[Figure]:
+    """Numbers behind another of the same sentence and measure that add up to it are its parts: "60 died, 30 in Herat, 20 …, 10 …"."""
+    out = list(figures)
+    for at in range(len(figures)):
+        whole, rest = out[at], []
+        for other in out[at + 1 :]:
+            if (
+                whole.role == "part"
+                or other.evidence != whole.evidence
+                or other.measure != whole.measure
+                or other.role != whole.role
+            ):
+                break
+            rest.append(other)
+        if len(rest) < _FEWEST_PARTS or whole.best is None or sum(part.best or 0 for part in rest) != whole.best:
+            continue
+        reason = Reason("role", "numbers that add up to one before")
+        if whole.place == rest[0].place:
+            out[at] = replace(whole, place=None, place_iso3=_one(part.place_iso3 for part in rest))
+        for number, part in enumerate(rest, at + 1):
+            out[number] = replace(part, role="part", part_of=whole.id, why=(*part.why, reason))
+    return out
+
+
+def _one(values: Iterable[str | None]) -> str | None:
+    """The value that all share."""
+    found = set(values)
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _from_to(one: Figure, other: Figure) -> bool:
@@ -108,7 +141,13 @@ def derived(figures: list[Figure]) -> list[Figure]:
     by_id = {figure.id: figure for figure in figures}
     for figure in figures:
         other = by_id.get(figure.pair or "")
-        if figure.role != "level" or other is None or figure.best is None or other.best is None:
+        if (
+            figure.role != "level"
+            or other is None
+            or figure.rule != "where a change starts"
+            or figure.best is None
+            or other.best is None
+        ):
             continue
         change = other.best - figure.best
         if change == 0 or any(f.role == "change" and f.best == change and f.measure == figure.measure for f in figures):

@@ -70,7 +70,9 @@ def _before(site: Site, measure: Measure, whose: tuple[str | None, Owner], conte
         place = _container(_finest(before), context)
         return place, _because(place, "told before")
     strange = main is not None and measure.name in INCIDENTS and owner.iso3 not in (None, main.iso3)
-    if main is None or strange:  # people of one country are not said to be hurt in another
+    if strange:  # people of one country are not said to be hurt in another
+        main = next((place for place in told if place.iso3 == owner.iso3), None)
+    if main is None:
         return None, None
     return main, _because(main, "the country most spoken of")
 

@@ -1,0 +1,158 @@
+"""Numbers that change: from so many to so many, by so many, so many sent, added, taken away, let in or destroyed."""
+
+from __future__ import annotations
+
+from onrecord.concepts.parse import Token
+from onrecord.layers.figures.context import Context
+from onrecord.layers.figures.decision import Decision
+from onrecord.layers.figures.measure import Measure
+from onrecord.layers.figures.site import Site, Step
+from onrecord.layers.figures.vocabulary import (
+    CAPS,
+    CHANGE_NOUNS,
+    CHANGES,
+    DESTROYS,
+    INTAKE,
+    LED_SHIFTS,
+    MORE,
+    SHIFT_NOUNS,
+    SHIFTS,
+    STANDS,
+)
+
+COURSES = {"up": 1, "down": -1}  # "is down from 1,000 to 800"
+
+
+def shift_of(site: Site) -> tuple[Token, int] | None:
+    """The verb or noun of growing or shrinking above a number, with its sign."""
+    for step in site.steps:
+        sign = (
+            SHIFTS.get(step.word.lemma) if step.word.tag.startswith("VB") else SHIFT_NOUNS.get(step.word.lemma.lower())
+        )
+        if sign:
+            return step.word, 1 if sign == "+" else -1
+        course = next((child for child in step.word.children if child.lower in COURSES), None)
+        if course is not None and step.word.lemma == "be":
+            return course, COURSES[course.lower]
+    for step in site.steps:
+        for child in step.word.children:
+            sign = SHIFT_NOUNS.get(child.lemma.lower())
+            if sign and child.dep in ("dobj", "nsubj", "nsubjpass"):
+                return child, 1 if sign == "+" else -1
+    return None
+
+
+def pair_of(site: Site, context: Context) -> Decision | None:
+    """ "from 5,200 to 3,000": a level and a target, or two levels once it is done; "by 2,200": a change."""
+    if not site.lead:
+        return None
+    shift = shift_of(site)
+    cues = (shift[0],) if shift else ()
+    capped = any(is_cap(step.word) for step in site.steps)
+    ahead = context.ahead(shift[0] if shift else site.verb.word if site.verb else None)
+    if site.lead == "by" and shift:
+        return Decision("change", shift[1], "by so many", cues)
+    if capped and site.lead in ("from", "to", "at", "exceed", "exceeded", "exceeds"):
+        return Decision("target", 1, "a cap", cues)
+    if site.lead == "from" and (shift or _followed_by_to(site)):
+        return Decision("level", 1, "where a change starts", cues)
+    if site.lead in ("to", "below") and shift:
+        return Decision("target" if ahead else "level", 1, "where a change leads", cues)
+    return None
+
+
+def _followed_by_to(site: Site) -> bool:
+    after = site.after(5)
+    return "to" in after
+
+
+def more_of(site: Site, _context: Context) -> Decision | None:
+    """ "another 450", "300 more", "an additional 1,000", "500 fewer"."""
+    near = [
+        token
+        for token in site.words
+        if site.first - 3 <= token.i <= site.last + 2 and not site.first <= token.i <= site.last
+    ]
+    for token in near:
+        sign = MORE.get(token.lower)
+        after = token.lower in ("more", "less", "fewer")
+        if not sign or (
+            after and (token.i < site.first or site.words[token.i + 1 - site.sentence.first].lower == "than")
+        ):
+            continue
+        if site.verb and site.verb.word.lemma in ("be", "have") and not after:
+            continue
+        moved = next((CHANGES[s.word.lemma].value for s in site.steps if s.word.lemma in CHANGES), sign)
+        return Decision("change", -1 if "-" in (sign, moved) else 1, "so many more or fewer", (token,))
+    return None
+
+
+def change_of(site: Site, _context: Context) -> Decision | None:
+    """ "withdraw 2,000 troops", "the deployment of 500 soldiers", "1,500 troops sent to Iraq"."""
+    own = [Step(child, "object") for child in site.top.children if child.dep == "acl" and child.tag == "VBN"]
+    for step in [*site.steps, *own]:
+        word = step.word
+        frame = CHANGES.get(word.lemma) if word.tag.startswith("VB") else None
+        if frame and frame.takes(step.slot, word) and not _stative(word):
+            return Decision("change", 1 if frame.value == "+" else -1, "sent or taken away", (word,))
+        sign = CHANGE_NOUNS.get(word.lemma.lower()) or SHIFT_NOUNS.get(word.lemma.lower())
+        if sign and (step.slot == "prep of" or (step.slot == "prep for" and word.lemma in ("exchange", "swap"))):
+            return Decision("change", 1 if sign == "+" else -1, "noun of a change", (word,))
+    shift = shift_of(site)
+    led = shift is not None and shift[0].lemma in LED_SHIFTS
+    if (
+        shift
+        and not led
+        and site.verb
+        and site.verb.slot == "object"
+        and shift[0] is site.verb.word
+        and site.noun is not None
+    ):
+        return Decision("change", shift[1], "so many cut or added", (shift[0],))
+    return None
+
+
+def intake_of(site: Site, measure: Measure, context: Context) -> Decision | None:
+    """ "admitted 22,900 refugees", "105 refugees admitted": totals; "to accept 10,000", "a goal of receiving 10,000": targets."""
+    if measure.name != "displaced":
+        return None
+    own = next((c for c in site.top.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in INTAKE), None)
+    if own is not None:
+        return Decision("total", 1, "people taken in", (own,))
+    verb = site.verb.word if site.verb else None
+    if verb is None or verb.lemma not in INTAKE or not site.verb or site.verb.slot != "object":
+        return None
+    aimed = verb.dep == "pcomp" and verb.head.head.lemma.lower() in CAPS
+    unreal = verb.tag == "VB" and verb.dep in ("xcomp", "ccomp", "acl", "advcl")
+    return Decision("target" if aimed or unreal or context.ahead(verb) else "total", 1, "people taken in", (verb,))
+
+
+def destroyed(site: Site, context: Context) -> Decision | None:
+    """ "shot down two drones": a toll; "have destroyed 3,450 vehicles": a total."""
+    verb = site.verb.word if site.verb else None
+    if verb is None or verb.lemma not in DESTROYS or not site.verb or site.verb.slot != "object":
+        return None
+    perfect = any(child.dep == "aux" and child.lower in ("has", "have") for child in verb.children)
+    return Decision("total" if perfect and not context.ahead(verb) else "toll", 1, "hit, lost or destroyed", (verb,))
+
+
+def driven_out(measure: Measure) -> Decision | None:
+    """ "displaced 70,000 people", "thousands displaced": a total so far."""
+    told = measure.rule in ("verb of harm", "adjective of harm")
+    return Decision("total", 1, "people driven out so far", measure.cues) if told else None
+
+
+def _stative(verb: Token) -> bool:
+    """ "are deployed", "soldiers deployed in Mali": where they are, not that they go."""
+    if verb.lemma not in STANDS or verb.tag != "VBN":
+        return False
+    auxiliaries = {child.lower for child in verb.children if child.dep in ("aux", "auxpass")}
+    return not auxiliaries & {"been", "being", "will", "would", "be", "has", "had", "have"} or verb.dep == "acl"
+
+
+def is_cap(word: Token) -> bool:
+    return word.lemma.lower() in CAPS or any(
+        child.lemma.lower() in CAPS
+        for child in word.children
+        if child.dep in ("dobj", "nsubj", "nsubjpass", "compound")
+    )

@@ -97,7 +97,7 @@ def subject(one: FigureRow, other: FigureRow) -> Say | None:
 
 
 def place(one: FigureRow, other: FigureRow) -> Say | None:
-    """Where it is: another country, or two towns of one country, are two facts; a town and its country are seldom one."""
+    """Where it is: another country is another fact, and so is another town, but for plans; a town and its country are seldom one."""
     if not one.place_iso3 or not other.place_iso3:
         same = one.place and one.place == other.place
         return Say(1.0, f"{one.place} in both") if same else Say(-1.5, "the place is not known in both")
@@ -110,7 +110,8 @@ def place(one: FigureRow, other: FigureRow) -> Say | None:
         return Say(-2.5 if one.role in ("level", "part") else 0.5, f"{one.place} and {other.place}")
     same = one.place == other.place
     if not same and one.place_kind == other.place_kind:
-        return _never(f"{one.place}, {other.place}")
+        # A plan for a country is often told with the towns it touches.
+        return Say(-1.0, f"{one.place}, {other.place}") if one.role in PLANS else _never(f"{one.place}, {other.place}")
     return Say(2.0 if same else 0.0, f"{one.place}, {other.place}")
 
 

@@ -30,14 +30,15 @@ def period_of(day: str, by: str) -> Period:
         raise OptionError(f"a series goes by {', '.join(WAYS)}, not by {by!r}")
     length = _MONTHS[by]
     first = date(at.year, (at.month - 1) // length * length + 1, 1)
-    end = _after(first, length) - timedelta(days=1)
-    names = {"month": f"{at:%Y-%m}", "quarter": f"{at.year:04}-Q{(at.month + 2) // 3}", "year": f"{at.year:04}"}
+    end = _last(first, length)
+    names = {"month": f"{at.year:04}-{at.month:02}", "quarter": f"{at.year:04}-Q{(at.month + 2) // 3}", "year": f"{at.year:04}"}
     return Period(names[by], first.isoformat(), end.isoformat())
 
 
-def _after(first: date, months: int) -> date:
+def _last(first: date, months: int) -> date:
+    """The last day of some months."""
     year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
-    return date(year, month + 1, 1) if year < 9999 else date.max
+    return date(year, month + 1, 1) - timedelta(days=1) if year <= date.max.year else date.max
 
 
 def through(first: Period, last: Period, by: str) -> Iterator[Period]:
@@ -45,7 +46,7 @@ def through(first: Period, last: Period, by: str) -> Iterator[Period]:
     at = first
     while at.start <= last.start:
         yield at
-        if at.end >= "9999-12-30":
+        if at.end >= date.max.isoformat():
             return
         at = period_of((date.fromisoformat(at.end) + timedelta(days=1)).isoformat(), by)
 

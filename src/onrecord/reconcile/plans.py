@@ -15,15 +15,13 @@ def plan_of(levels: Group, plans: list[Group], standing: list[Group]) -> tuple[G
     """The targets that some levels restate, if another level stands that day.
 
     All of the levels must hold on the day they are told, with a target of the same number told within three days by more reports, one of
-    which gives another level of the same thing. Two plans that fit leave it open.
+    which gives another level of the same thing. Of two plans that fit, the one told by more
+    reports is it; as many leave it open.
     """
-    told = len({row.report for row in levels})
-    fits = [
-        plan
-        for plan in plans
-        if len({row.report for row in plan}) > told and all(_restates(row, plan) for row in levels)
-    ]
-    if len(fits) != 1 or not all(map(_is_telling, levels)):
+    told = _reports(levels)
+    fits = [plan for plan in plans if _reports(plan) > told and all(_restates(row, plan) for row in levels)]
+    fits.sort(key=_reports, reverse=True)
+    if not fits or not all(map(_is_telling, levels)) or (len(fits) > 1 and _reports(fits[0]) == _reports(fits[1])):
         return None
     reports = {row.report for row in fits[0]}
     other = next((group for group in standing if _stands(group, levels[0], reports)), None)
@@ -33,6 +31,10 @@ def plan_of(levels: Group, plans: list[Group], standing: list[Group]) -> tuple[G
         f"told as if it stood, but {other[0].value_text} stood then, and others give {levels[0].value_text} as a target"
     )
     return fits[0], Decision(True, 0.0, (("role", Say(0.0, why)),))
+
+
+def _reports(group: Group) -> int:
+    return len({row.report for row in group})
 
 
 def alike(one: FigureRow, other: FigureRow) -> bool:

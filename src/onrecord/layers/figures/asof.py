@@ -10,8 +10,7 @@ from onrecord.concepts.parse import Token
 from onrecord.concepts.timex import Timex
 from onrecord.concepts.when import When
 from onrecord.layers.figures.context import Context, days
-from onrecord.layers.figures.decision import Decision
-from onrecord.layers.figures.measure import Measure
+from onrecord.layers.figures.decision import Decision, Measure
 from onrecord.layers.figures.site import Site
 from onrecord.layers.figures.vocabulary import CUMULATIVE, PERSONS
 

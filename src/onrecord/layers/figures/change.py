@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from onrecord.concepts.parse import Token
 from onrecord.layers.figures.context import Context
-from onrecord.layers.figures.decision import Decision
-from onrecord.layers.figures.measure import Measure
+from onrecord.layers.figures.decision import Decision, Measure
 from onrecord.layers.figures.site import Site, Step
 from onrecord.layers.figures.vocabulary import (
     CAPS,
@@ -151,6 +150,7 @@ def _stative(verb: Token) -> bool:
 
 
 def is_cap(word: Token) -> bool:
+    """ "a cap of 18,000", "set the limit at 45,000": a word for the most that is allowed, or one with such a word."""
     return word.lemma.lower() in CAPS or any(
         child.lemma.lower() in CAPS
         for child in word.children

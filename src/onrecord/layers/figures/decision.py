@@ -1,4 +1,4 @@
-"""A role with its reason."""
+"""What is decided of a number: its measure and its role, each with its reason."""
 
 from __future__ import annotations
 
@@ -6,6 +6,15 @@ from typing import NamedTuple
 
 from onrecord.concepts.figure import Role
 from onrecord.concepts.parse import Token
+
+
+class Measure(NamedTuple):
+    """A measure, the rule that found it, the words that say so, and the word whose certainty is the figure's."""
+
+    name: str
+    rule: str
+    cues: tuple[Token, ...]
+    anchor: Token
 
 
 class Decision(NamedTuple):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from onrecord.concepts.parse import Token
 from onrecord.layers.figures.context import Context, days
-from onrecord.layers.figures.decision import Decision
-from onrecord.layers.figures.measure import Measure
+from onrecord.layers.figures.decision import Decision, Measure
 from onrecord.layers.figures.site import Site
 from onrecord.layers.figures.vocabulary import CHANGES, CUMULATIVE, INCIDENT_NOUNS, SO_FAR, WARS
 

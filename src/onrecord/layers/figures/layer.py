@@ -16,9 +16,9 @@ from onrecord.concepts.span import Span
 from onrecord.concepts.statement import Statement
 from onrecord.layers.figures.asof import as_of, present
 from onrecord.layers.figures.context import Context
-from onrecord.layers.figures.decision import Decision
+from onrecord.layers.figures.decision import Decision, Measure
 from onrecord.layers.figures.links import derived, linked
-from onrecord.layers.figures.measure import OPEN, Measure, measure_of
+from onrecord.layers.figures.measure import OPEN, measure_of
 from onrecord.layers.figures.money import is_money, money_of
 from onrecord.layers.figures.role import TELLING, role_of
 from onrecord.layers.figures.site import Site, locate

@@ -5,8 +5,7 @@ from __future__ import annotations
 from onrecord.concepts.parse import Token
 from onrecord.layers.figures.change import pair_of
 from onrecord.layers.figures.context import Context
-from onrecord.layers.figures.decision import Decision
-from onrecord.layers.figures.measure import Measure
+from onrecord.layers.figures.decision import Decision, Measure
 from onrecord.layers.figures.site import Site
 from onrecord.layers.figures.vocabulary import MONEY_NOUNS, MONEY_VERBS
 

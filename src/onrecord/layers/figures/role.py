@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from onrecord.layers.figures.change import change_of, destroyed, driven_out, intake_of, is_cap, more_of, pair_of
 from onrecord.layers.figures.context import Context
-from onrecord.layers.figures.decision import Decision
+from onrecord.layers.figures.decision import Decision, Measure
 from onrecord.layers.figures.incident import incident_of
-from onrecord.layers.figures.measure import Measure
 from onrecord.layers.figures.site import Site
 from onrecord.layers.figures.vocabulary import (
     CHANGES,

@@ -6,78 +6,13 @@ from dataclasses import dataclass
 
 from onrecord.concepts.parse import Parse, Sentence, Token
 from onrecord.concepts.quantity import Quantity
+from onrecord.layers.figures.vocabulary import HEDGES, LEADS, RAISING
 
-# Verbs below which the deed stands: their subject is its subject.
-RAISING = frozenset(
-    {
-        "be",
-        "force",
-        "compel",
-        "expect",
-        "plan",
-        "schedule",
-        "set",
-        "order",
-        "begin",
-        "start",
-        "continue",
-        "go",
-        "have",
-        "need",
-        "seem",
-        "appear",
-    }
-)
 _SLOTS = {"dobj": "object", "nsubjpass": "object", "dative": "object", "oprd": "attribute", "nsubj": "subject", "csubj": "subject",
           "attr": "attribute", "acomp": "attribute", "npadvmod": "measure", "advmod": "measure"}  # fmt: skip
 _THROUGH = frozenset(
     {"conj", "appos", "nummod", "quantmod", "nmod", "compound", "amod", "det", "predet", "dep", "poss"}
 )
-HEDGES = frozenset(
-    [
-        "about",
-        "around",
-        "some",
-        "roughly",
-        "approximately",
-        "nearly",
-        "almost",
-        "only",
-        "just",
-        "at",
-        "least",
-        "most",
-        "more",
-        "less",
-        "fewer",
-        "than",
-        "as",
-        "many",
-        "few",
-        "little",
-        "up",
-        "over",
-        "under",
-        "the",
-        "its",
-        "their",
-        "his",
-        "our",
-        "a",
-        "an",
-        "all",
-        "another",
-        "estimated",
-        "additional",
-        "further",
-        "total",
-        "of",
-        "exactly",
-        "close",
-        "well",
-    ]
-)
-_LEADS = frozenset({"from", "to", "by", "at", "below", "above", "exceed", "exceeded", "exceeds"})
 COMPANION = "along with"  # the slot of those who share the lot of a verb's object or subject
 _MOST_STEPS = 4
 
@@ -204,4 +139,4 @@ def _lead(words: tuple[Token, ...], at: int) -> str:
     while at > 0 and words[at - 1].lower in HEDGES:
         at -= 1
     word = words[at - 1].lower if at > 0 else ""
-    return word if word in _LEADS else ""
+    return word if word in LEADS else ""

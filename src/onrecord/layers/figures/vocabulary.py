@@ -9,7 +9,7 @@ from onrecord import lexicon
 from onrecord.concepts.parse import Token
 
 HERE = Path(__file__).parent / "lexicon"
-MEASURES, ROLES = HERE / "measures.txt", HERE / "roles.txt"
+MEASURES, ROLES, SITES = HERE / "measures.txt", HERE / "roles.txt", HERE / "sites.txt"
 
 
 class Frame(NamedTuple):
@@ -40,6 +40,10 @@ def _frames(path: Path, section: str) -> dict[str, Frame]:
         frames[lemma] = Frame(value, slot, particles)
     return frames
 
+
+RAISING = lexicon.words(SITES, "raising")
+HEDGES = lexicon.words(SITES, "hedges")
+LEADS = lexicon.words(SITES, "leads")
 
 NOUNS = _pairs(MEASURES, "nouns")
 PEOPLE = lexicon.words(MEASURES, "people")

@@ -7,7 +7,7 @@ from onrecord.concepts.place import Place
 from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
 from onrecord.layers.figures.context import Context
-from onrecord.layers.figures.measure import Measure
+from onrecord.layers.figures.decision import Measure
 from onrecord.layers.figures.site import Site
 from onrecord.layers.figures.vocabulary import AREAS, INCIDENTS, INTAKE, NOWHERE, OWNED, REFUGEES, SCENES, WHERE, WORLD
 from onrecord.layers.figures.who import Owner

@@ -10,7 +10,7 @@ from onrecord.concepts.parse import Token
 from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
 from onrecord.layers.figures.context import Context
-from onrecord.layers.figures.measure import Measure
+from onrecord.layers.figures.decision import Measure
 from onrecord.layers.figures.site import Site, is_verb
 from onrecord.layers.figures.vocabulary import INCIDENTS, OWNED
 

@@ -1,0 +1,120 @@
+"""People who are killed, hurt, seized or driven out: by verbs, adjectives and lists of victims."""
+
+from __future__ import annotations
+
+from onrecord.concepts.parse import Token
+from onrecord.layers.figures.decision import Measure
+from onrecord.layers.figures.site import Site, Step, climb
+from onrecord.layers.figures.vocabulary import ADJECTIVES, HEDGES, TAKING, TOLL_NOUNS, VICTIM_VERBS
+
+_INCLUDES = ("prep including", "prep among")
+
+
+def victims_of(site: Site) -> Measure | None:
+    """What a verb, an adjective or a list of victims makes of the people counted."""
+    return by_verb(site) or _by_adjective(site) or _by_headline_verb(site) or _included(site)
+
+
+def by_verb(site: Site) -> Measure | None:
+    """ "killed 12", "12 were wounded", "40 soldiers killed in June", "12 who died", "the lives of 80 people"."""
+    steps = [*own_clauses(site.top), *([site.verb] if site.verb else []), *site.steps]
+    for step in steps:
+        frame = VICTIM_VERBS.get(step.word.lemma)
+        if frame and frame.takes(step.slot, step.word) and (site.noun is not None or step.word.lemma not in TAKING):
+            return Measure(frame.value, "verb of harm", (step.word,), step.word)
+        lives = step.word.lemma == "life" and step.slot == "prep of"
+        homes = step.word.lemma in ("lose", "flee") and step.slot == "subject"
+        if homes and any(c.dep == "dobj" and c.lemma in ("home", "house") for c in step.word.children):
+            return Measure("displaced", "verb of harm", (step.word,), step.word)
+        if lives and site.verb and site.verb.word.lemma in ("claim", "cost", "take", "lose"):
+            return Measure("killed", "lives claimed", (site.verb.word, step.word), site.verb.word)
+    return _treated(site)
+
+
+def _treated(site: Site) -> Measure | None:
+    """ "six people were treated for gunshot wounds", "held in custody"."""
+    verb = site.verb.word if site.verb else None
+    taken = next((step.word for step in site.steps if step.word.lemma == "custody" and step.slot == "prep of"), None)
+    if taken is not None and verb is not None and verb.lemma == "take":
+        return Measure("detained", "taken into custody", (verb, taken), verb)
+    own = [step.word for step in own_clauses(site.top)]
+    for word in [*own, *([verb] if verb is not None else [])]:
+        for prep in word.children:
+            inner = {child.lemma.lower() for child in prep.children if child.dep == "pobj"}
+            if word.lemma == "treat" and prep.lower == "for" and inner & {"wound", "injury", "burn"}:
+                return Measure("wounded", "treated for wounds", (word, prep), word)
+            if prep.lower in ("in", "into") and "custody" in inner:
+                rule = "taken into custody" if prep.lower == "into" or word.lemma in TAKING else "in custody"
+                return Measure("detained", rule, (word, prep), word)
+    return None
+
+
+def own_clauses(noun: Token) -> list[Step]:
+    """Participles and relative clauses of a noun, as steps."""
+    steps = []
+    for child in noun.children:
+        if child.dep == "acl" and child.tag == "VBN":
+            steps.append(Step(child, "object"))
+        elif child.dep in ("relcl", "acl") and child.tag.startswith("VB"):
+            passive = any(grandchild.dep == "nsubjpass" for grandchild in child.children)
+            own = next((g for g in child.children if g.dep in ("nsubj", "nsubjpass")), None)
+            if own is None or own.tag in ("WP", "WDT"):
+                steps.append(Step(child, "object" if passive else "subject"))
+    return steps
+
+
+def _by_adjective(site: Site) -> Measure | None:
+    """ "19 dead", "ten people wounded", "three are missing", "seven others were reported injured"."""
+    at = site.last + 1 - site.sentence.first
+    near = list(site.words[at : at + 1])
+    if site.after(2) == ["of", "the"]:
+        near.extend(site.words[at + 2 : at + 3])
+    if site.noun is not None and site.noun.i >= site.last:
+        at = site.noun.i + 1 - site.sentence.first
+        near.extend([site.noun, *site.words[at : at + 1]])
+    verb = site.verb.word if site.verb else None
+    if verb is not None and site.verb and site.verb.slot in ("object", "subject", "attribute"):
+        if verb.lemma in ("be", "leave", "remain", "report", "list", "go", "find", "say", "believe"):
+            near.extend(
+                c
+                for c in verb.children
+                if c.dep in ("acomp", "oprd", "attr", "ccomp", "xcomp", "advmod") and c.i > site.last
+            )
+        near.extend(g for child in verb.children if child.lower == "among" for g in child.children)
+    for word in near:
+        measure = ADJECTIVES.get(word.lower)
+        if measure:
+            return Measure(measure, "adjective of harm", (word,), verb or word)
+    return None
+
+
+def _by_headline_verb(site: Site) -> Measure | None:
+    """The word right before the number, where a headline or a slip of the parser hides the verb: "Raid Kills 5 in …"."""
+    at = site.first - site.sentence.first - 1
+    while at >= 0 and site.words[at].lower in HEDGES:
+        at -= 1
+    word = site.words[at] if at >= 0 else None
+    if word is None or word.tag == "NN":
+        return None
+    frame = VICTIM_VERBS.get(word.lemma.lower()) or VICTIM_VERBS.get(word.lower.removesuffix("s"))
+    return Measure(frame.value, "verb of harm", (word,), word) if frame and frame.slot == "object" else None
+
+
+def _included(site: Site) -> Measure | None:
+    """ "killed 19, including four Americans", "the dead included five children", "among the fatalities are 150 soldiers"."""
+    for step in site.steps:
+        if step.slot in _INCLUDES:
+            for above in [Step(step.word, "object"), *own_clauses(step.word), *climb(step.word)]:
+                frame = VICTIM_VERBS.get(above.word.lemma)
+                if frame and above.slot != "agent":
+                    return Measure(frame.value, "included in victims", (above.word,), above.word)
+    verb = site.verb.word if site.verb else None
+    if verb is None or verb.lemma not in ("include", "be", "comprise"):
+        return None
+    others = [c for c in verb.children if c.dep in ("nsubj", "attr") and c is not site.top]
+    others += [g for c in verb.children if c.lower == "among" for g in c.children]
+    for word in others:
+        measure = TOLL_NOUNS.get(word.lemma.lower()) or ADJECTIVES.get(word.lower)
+        if measure:
+            return Measure(measure, "included in victims", (word,), verb)
+    return None

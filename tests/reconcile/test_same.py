@@ -21,6 +21,8 @@ SAME = [
     (TARGET, row(1200, "target", told=NEXT)),  # the plan, told without its date
     (TARGET, row(1200, "target", held="2031-10-01/2031-10-31", told="2031-07-01")),  # told again weeks later, due at the same time
     (row(-600, "change"), row(-600, "change", status="done", label="done")),  # announced, and told as done
+    (row(1250, "target", place="Harbour", place_kind="settlement"),
+     row(1250, "target", place="Hilltown", place_kind="settlement")),  # a plan for the country, told with the towns it touches
     (row(-650, "change"), row(650, None)),  # the text leaves the role open
     (row(40, "toll", held=DAY, measure="killed", place="Harbour", place_kind="settlement"),
      row(40, "toll", held="2031-05-11", measure="killed", place="Harbour", place_kind="settlement")),  # one incident, told over night

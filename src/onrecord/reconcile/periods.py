@@ -31,7 +31,11 @@ def period_of(day: str, by: str) -> Period:
     length = _MONTHS[by]
     first = date(at.year, (at.month - 1) // length * length + 1, 1)
     end = _last(first, length)
-    names = {"month": f"{at.year:04}-{at.month:02}", "quarter": f"{at.year:04}-Q{(at.month + 2) // 3}", "year": f"{at.year:04}"}
+    names = {
+        "month": f"{at.year:04}-{at.month:02}",
+        "quarter": f"{at.year:04}-Q{(at.month + 2) // 3}",
+        "year": f"{at.year:04}",
+    }
     return Period(names[by], first.isoformat(), end.isoformat())
 
 

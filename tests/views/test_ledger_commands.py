@@ -119,6 +119,11 @@ def test_compare(ledger, tmp_path):
     kinds = [row["kind"] for row in answer("compare", ledger, mine, "--of", "USA")]
     assert kinds == ["supported", "blank as zero", "contradicted", "unsupported"]
     assert "blank as zero" in run("compare", ledger, mine, "--of", "USA").stdout
+    beside = answer("series", ledger, "--in", "IRQ", "--compare", mine)
+    assert [row["compared"] and row["compared"]["kind"] for row in beside] == [
+        "supported", "blank as zero", None, "contradicted",
+    ]  # fmt: skip
+    assert "9,000 contradicted" in run("series", ledger, "--in", "IRQ", "--compare", mine).stdout
     mine.write_text("where,year,soldiers\nIRQ,2020,8200\n")
     wrong = run("compare", ledger, mine, code=2)
     assert "--map value=COLUMN" in wrong.stderr

@@ -91,6 +91,10 @@ def series_command(  # noqa: PLR0913, PLR0917 (a command line has as many parame
     carry: Annotated[
         bool, typer.Option("--carry", help="Carry levels forward into periods without one, marked.")
     ] = False,
+    compare: Annotated[
+        Path | None, typer.Option(metavar="MINE.csv", help="A data set to show beside it (--in says which country).")
+    ] = None,
+    map_: Mapping = None,
     json: Json = False,
 ) -> None:
     """Per period the lowest, best and highest of what is reported, and by how many."""
@@ -100,13 +104,17 @@ def series_command(  # noqa: PLR0913, PLR0917 (a command line has as many parame
 
         with Ledger(ledger) as led:
             points = led.series(of=of, in_=in_, measure=measure, by=by, carry=carry)
+            beside = None
+            if compare:
+                found = led.compare(compare, of=of, in_=in_, measure=measure, by=by, mapping=_mapping(map_))
+                beside = {one.cell.period: one for one in found if in_ in (None, one.cell.iso3)}
         if json:
             place = in_ if in_ and len(in_) == 3 and in_.isupper() else None
-            put([plain.point(point, place, measure) for point in points])
+            put([plain.point(point, place, measure, beside) for point in points])
             return
         whose = f" of {of}" if of else ""
         where = f" in {in_}" if in_ else ""
-        show([answers.series(points, f"{measure}{whose}{where} by {by}")])
+        show([answers.series(points, f"{measure}{whose}{where} by {by}", beside)])
 
 
 def conflicts_command(
@@ -197,20 +205,25 @@ def compare_command(  # noqa: PLR0913, PLR0917 (a command line has as many param
 ) -> None:
     """What reports say to each cell of a data set: unsupported, contradicted, a blank as zero, levels added up, missing."""
     with told():
-        from onrecord.errors import OptionError
         from onrecord.views.ledger import answers, plain
         from onrecord.views.ledger.opened import Ledger
 
-        pairs = [pair.partition("=") for pair in map_ or []]
-        if any(not column for _, _, column in pairs):
-            raise OptionError("--map takes THING=COLUMN, like value=troops")
         with Ledger(ledger) as led:
-            mapping = {thing: column for thing, _, column in pairs}
-            found = led.compare(mine, of=of, in_=in_, measure=measure, by=by, mapping=mapping)
+            found = led.compare(mine, of=of, in_=in_, measure=measure, by=by, mapping=_mapping(map_))
         if json:
             put([plain.finding(one) for one in found])
         else:
             show([answers.findings(found, plain.counts(found))])
+
+
+def _mapping(pairs: list[str] | None) -> dict[str, str]:
+    """Columns by what they hold. Raises OptionError."""
+    from onrecord.errors import OptionError
+
+    parts = [pair.partition("=") for pair in pairs or []]
+    if any(not column for _, _, column in parts):
+        raise OptionError("--map takes THING=COLUMN, like value=troops")
+    return {thing: column for thing, _, column in parts}
 
 
 def _names(led: Ledger) -> dict[int, str]:

@@ -93,12 +93,12 @@ def _branch(sign: str, row: FigureRow, titles: Mapping[int, str], note: str) -> 
     return _row(f"{sign}{where}{note}", row.day or "", Cell(name(row), "dim"), Cell(said_by(row), "dim"))
 
 
-def series(points: Sequence[Point], title: str) -> Table:
-    """One line a period; an empty one stays empty."""
+def series(points: Sequence[Point], title: str, beside: Mapping[str, Finding] | None = None) -> Table:
+    """One line a period; an empty one stays empty. `beside` is what a data set says, by name of the period, with what is wrong with it."""
     columns = (
         Column("period", 10, 7), Column("scope", 16, 4, wraps=True), Column("low", 9, 5, right=True), Column("best", 9, 5, right=True),
         Column("high", 9, 5, right=True), Column("targets", 14, 4, wraps=True), Column("o/w/r", 8, 5, right=True),
-        Column("basis", 60, 16, wraps=True),
+        *((Column("compared", 26, 8, wraps=True),) if beside is not None else ()), Column("basis", 60, 16, wraps=True),
     )  # fmt: skip
     rows = [
         _row(
@@ -109,6 +109,7 @@ def series(points: Sequence[Point], title: str) -> Table:
             _number(point.high),
             Cell(", ".join(f"→{number(target)}" for target in point.targets), "announced"),
             f"{point.n_origins}/{point.n_witnesses}/{point.n_reports}" if point.n_reports else "",
+            *((_compared(beside.get(point.period.name)),) if beside is not None else ()),
             Cell(clean(f"{point.basis}{f' [{point.conflict}]' if point.conflict else ''}"), "dim"),
         )
         for point in points
@@ -119,6 +120,14 @@ def series(points: Sequence[Point], title: str) -> Table:
 
 def _number(value: float | None) -> str:
     return "" if value is None else number(value)
+
+
+def _compared(finding: Finding | None) -> Cell:
+    """A cell of the data set, and what is wrong with it."""
+    if finding is None:
+        return Cell("")
+    value = _number(finding.cell.value)
+    return Cell(value, "done") if finding.kind == "supported" else Cell(f"{value} {finding.kind}".strip(), "possible")
 
 
 def _sparks(points: Sequence[Point]) -> Iterator[str]:

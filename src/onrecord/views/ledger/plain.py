@@ -71,8 +71,8 @@ def tree(found: Tree, names: Mapping[int, str]) -> list[Plain]:
     ]
 
 
-def point(one: Point, iso3: str | None, measure: str) -> Plain:
-    """One period of a series, in the columns its users expect."""
+def point(one: Point, iso3: str | None, measure: str, beside: Mapping[str, Finding] | None = None) -> Plain:
+    """One period of a series, in the columns its users expect; `beside` is what a data set says, by name of the period."""
     numbers = codes(iso3, int(one.period.start[:4]))
     return {
         "iso3": iso3,
@@ -94,7 +94,12 @@ def point(one: Point, iso3: str | None, measure: str) -> Plain:
         "targets": one.targets,
         "carried": one.carried,
         "figure_ids": one.figure_ids,
+        **({} if beside is None else {"compared": _beside(beside.get(one.period.name))}),
     }
+
+
+def _beside(one: Finding | None) -> Plain | None:
+    return None if one is None else {"value": one.cell.value, "kind": one.kind, "why": one.why, "line": one.cell.line}
 
 
 def conflict(one: Conflict, names: Mapping[int, str], quotes: Mapping[str, str]) -> Plain:

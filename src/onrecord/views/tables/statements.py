@@ -33,12 +33,13 @@ def row(said: Statement, names: Names) -> Row:
     who = names.speaker(said.speaker, said.id) or said.speaker_kind
     kind = "" if said.speaker_kind in ("named", "unknown") else f" ({said.speaker_kind})"
     within = f" in {said.parent}" if said.parent else ""
+    whom = f" → {said.venue.text}" if said.venue else ""
     return Row(
         said.id,
         said.content[0].start if said.content else None,
         (
             Cell(f"{said.id}", "dim"),
-            Cell(f"{who}{kind if who != said.speaker_kind else ''}"),
+            Cell(f"{who}{kind if who != said.speaker_kind else ''}{whom}"),
             Cell(said.act),
             Cell(said.form),
             Cell(f"{said.cue.text if said.cue else ''}{within}", "words"),

@@ -18,6 +18,11 @@ _SPEECH = frozenset(
 # Places that these prepositions bring in are not where it happened.
 _NOT_WHERE = frozenset(("about", "than", "like", "as", "of", "for", "with", "by", "against", "including"))
 
+_LENGTHS = frozenset(("km", "kilometer", "kilometre", "mile", "meter", "metre", "block"))
+_GROUND = frozenset(("settlement", "settlements"))  # of a place, they are no deed
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_TALKING = frozenset(("according", "speak", "talk", "source", "sources"))
+
 type Anchors = dict[int, list[tuple[str, Token, str]]]
 
 
@@ -80,8 +85,8 @@ class Links:
 
     def _near(self, token: Token, anchors: Anchors) -> list[tuple[str, Token, str]]:
         own = anchors.get(token.i)
-        if own:
-            return own
+        if own:  # who does it may be from elsewhere: "students in Spain protested in Rome"
+            return [mark for mark in own if mark[2] not in _SUBJECTS] or own
         for child in token.children:
             if child.i in anchors and child.dep in ("dobj", "nsubjpass", "xcomp", "advcl") and child.tag != "VBD":
                 return anchors[child.i]
@@ -131,25 +136,42 @@ def _finest(page: Page) -> list[tuple[str, int, int]]:
     heads: dict[int, tuple[str, int, int]] = {}
     for place in page.places:
         tokens = page.parse.between(place.start, place.end)
-        if not tokens or place.use == "demonym":
+        if not tokens or place.use == "demonym" or place.kind == "body":
             continue
         root = page.parse.root(tokens[0].i, tokens[-1].i + 1)
-        if place.use == "literal" or (place.use == "metonym" and _inside(root)):
+        if place.use == "literal" or (place.use == "metonym" and _inside(root, place.kind == "country")):
             heads[root.i] = (place.id, place.start, place.end)
     tokens = page.parse.tokens
-    return [mark for number, mark in heads.items() if not _container(tokens[number], heads)]
+    finest = [number for number in heads if not _container(tokens[number], heads)]
+    near = {number for number in finest if _measured(tokens[number])}
+    told = {tokens[number].sent for number in finest if number not in near}
+    return [heads[number] for number in finest if number not in near or tokens[number].sent not in told]
 
 
-def _inside(root: Token) -> bool:
-    """Does a phrase that holds a name say where: "in the Manbij campaign", "near Itagui municipality"?"""
+def _measured(token: Token) -> bool:
+    """Is a place what another's distance is told from: "80 km west of Baghdad"?"""
+    head = token.head.head
+    if token.dep != "pobj" or token.head.lower not in ("of", "from"):
+        return False
+    return any(c.lemma in _LENGTHS for above in (head, head.head) for c in (above, *above.children) if c.i < token.i)
+
+
+def _inside(root: Token, country: bool) -> bool:
+    """Does a phrase that holds a name say where: "in the Manbij campaign", "near Itagui municipality"; not "near a US patrol"?"""
     noun = root.head if root.dep in ("compound", "nmod") else root
+    if country and noun is not root:
+        return False
     return noun.dep == "pobj" and noun.head.lower in ("in", "near", "at", "outside", "around", "inside")
 
 
 def _container(token: Token, heads: Mapping[int, object]) -> bool:
     """Does a place only help to find another place of its phrase?"""
     head = token.head
-    if token.dep in ("poss", "compound", "nmod", "amod") and _holds(head, token, heads, 3):
+    if token.dep == "poss" and _holds(head, token, heads, 3):
+        return True
+    if token.dep in ("compound", "nmod", "amod") and (
+        head.i in heads or any(c.i in heads for c in head.children if c is not token and c.i > token.i and c.i < head.i)
+    ):
         return True
     for above in token.ancestors():
         if above.tag in _VERBS:
@@ -177,11 +199,20 @@ def _climb(token: Token, words: Mapping[int, object], place: bool) -> tuple[Toke
         if head is token:
             return (token, edge) if token.i in words else (None, "")
         edge = token.dep
+        if place and (
+            head.lower in _TALKING or head.lemma in _TALKING or (first and head.i not in words and _origin(token))
+        ):
+            return None, ""
         if place and first and edge == "prep":
             first = False
             if token.lower in _NOT_WHERE and (token.lower != "of" or head.tag in _VERBS):
                 return None, ""
         token = head
-        if token.i in words:
+        if token.i in words and token.lower not in _GROUND:
             return token, edge
     return None, ""
+
+
+def _origin(token: Token) -> bool:
+    """Does a preposition say where somebody comes from: "a driver from Abidjan"?"""
+    return token.dep == "prep" and token.lower == "from" and token.head.tag not in _VERBS

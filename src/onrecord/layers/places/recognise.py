@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from onrecord.concepts.parse import Parse
 from onrecord.layers.places.again import again
 from onrecord.layers.places.find import Mention, is_person, judge, locative, merge, named
 from onrecord.layers.places.gazetteer import Form
 from onrecord.layers.places.rescue import rescued
 from onrecord.layers.places.scan import hits
+from onrecord.layers.places.settled import settled
 from onrecord.layers.places.shapes import freed, shaped
 
 
@@ -17,9 +20,16 @@ def recognise(parse: Parse) -> list[Mention]:
     names = [mention for name in named(parse) for mention in freed(parse, name)]
     first = merge([*table, *names, *shaped(parse)])
     second = merge([*first, *rescued(parse, first)])
+    second = _joined(second, settled(parse))
     surnames = _surnames(parse)
     kept = [m for m in second if not is_person(parse, m.first, m.last) and not _is_surname(parse, m, surnames)]
     return merge([*kept, *again(parse, kept)])
+
+
+def _joined(found: list[Mention], new: Iterable[Mention]) -> list[Mention]:
+    """What was found, and new mentions beside it: those that overlap none of it but ones inside a longer name."""
+    taken = {i for m in found if not m.inside for i in range(m.first, m.last)}
+    return merge([*found, *(m for m in new if taken.isdisjoint(range(m.first, m.last)))])
 
 
 def _surnames(parse: Parse) -> frozenset[str]:

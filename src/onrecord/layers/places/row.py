@@ -28,6 +28,8 @@ RULES = {
     "dateline": "capitals before a dash or bracket at the beginning of a sentence",
     "home": "a place behind a person's name or age",
     "inside": "a name of the gazetteer behind the word in",
+    "settlement": "a name beside a common noun for a place",
+    "told": "a name that the parse calls a place, where something is or is done",
     "listed": "a name of the gazetteer in a list beside a place",
     "in-organisation": "the place in an organisation's name",
     "again": "recognised elsewhere in the report",
@@ -37,6 +39,7 @@ _UNRESOLVED: dict[str, PlaceKind] = {
     "feature": "natural",
     "unit": "admin2",
     "dateline": "settlement",
+    "settlement": "settlement",
 }
 
 

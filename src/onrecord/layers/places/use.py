@@ -15,7 +15,7 @@ from onrecord.layers.places.tables import LEXICON
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent", "dative", "csubj"))
 _MODIFIERS = frozenset(("compound", "poss", "nmod", "amod"))
 _GROUND_KINDS = frozenset(("facility", "natural"))
-_GROUND_RULES = frozenset(("street", "feature", "dateline", "before-container", "home"))
+_GROUND_RULES = frozenset(("street", "feature", "dateline", "before-container", "home", "settlement"))
 
 
 class Used(NamedTuple):
@@ -27,7 +27,8 @@ class Used(NamedTuple):
 
 
 @cache
-def _words(section: str) -> frozenset[str]:
+def words(section: str) -> frozenset[str]:
+    """All words of a section of use.txt."""
     return frozenset(word for row in lexicon.sections(LEXICON / "use.txt")[section] for word in row)
 
 
@@ -59,11 +60,13 @@ def _in_team(parse: Parse, mention: Mention) -> bool:
 
 def _by_grammar(token: Token) -> Used:
     head = token.head
+    if token.dep == "nsubjpass" and head.lemma in words("motion"):
+        return Used("literal", "ground that is taken", head)
     if token.dep in _SUBJECTS:
         return Used("metonym", "subject: it acts", head)
     if token.dep in _MODIFIERS:
         return Used("literal", "ground of", head) if _is_ground(head) else Used("metonym", "those of it", head)
-    if token.dep == "dobj" and head.lemma not in _words("motion"):
+    if token.dep == "dobj" and head.lemma not in words("motion"):
         return Used("metonym", "object: it is acted on", head)
     if token.dep == "pobj":
         return _behind(head)
@@ -72,11 +75,11 @@ def _by_grammar(token: Token) -> Used:
 
 def _is_ground(noun: Token) -> bool:
     """A noun of ground, itself or as the last word of its compound."""
-    return noun.lower in _words("ground")
+    return noun.lower in words("ground")
 
 
 def _behind(preposition: Token) -> Used:
-    if preposition.lower in _words("people"):
+    if preposition.lower in words("people"):
         return Used("metonym", "those who act", preposition)
     if preposition.lower == "of" and preposition.head.pos == "NOUN" and not _is_ground(preposition.head):
         return Used("metonym", "those of it", preposition.head)

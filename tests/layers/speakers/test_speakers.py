@@ -100,3 +100,16 @@ def test_a_source_is_the_actor_of_its_head():
     name, row = rows_of("A spokesman for Siemens said the plant would close.")[0]
     assert row.source.text == "A spokesman for Siemens"
     assert name != "Siemens"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Kremlin, which had first reported two deaths, was silent.", "Kremlin"),  # "which" is the body before it
+        ("Kenya, which said it would help, sent ten ships.", "Kenya"),  # and a state
+    ],
+)
+def test_a_relative_pronoun_speaks_for_its_noun(text, name):
+    record = read(report_of(text, published="2020-09-10"))
+    speaker = next(actor for actor in record.actors if actor.id == record.statements[0].speaker)
+    assert name in speaker.name or name in [mention.text for mention in speaker.mentions]

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.concepts.actor import Actor, Mention
-from onrecord.concepts.parse import Parse
+from onrecord.concepts.parse import Parse, Token
 from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
 from onrecord.concepts.statement import SpeakerKind, Statement
@@ -38,6 +38,19 @@ def speaker_of(statement: Statement, parse: Parse, mentions: Mentions) -> tuple[
         return None, None
     words = parse.between(source.start, source.end)
     head = parse.root(words[0].i, words[-1].i + 1)
+    noun = _antecedent(head)
+    found = _mention_of(noun or head, source if noun is None else _span(noun), mentions)
+    if found is None and noun is not None:
+        found = _mention_of(head, source, mentions)
+    if found is None:
+        return None, None
+    mention, actor = found
+    rule = "mention of the actor" if noun is None else "noun of the relative clause"
+    return actor, Reason("speaker", rule, (Span(mention.start, mention.end, mention.text),), actor.name)
+
+
+def _mention_of(head: Token, source: Span, mentions: Mentions) -> tuple[Mention, Actor] | None:
+    """The mention over a word that shares most with a source, the shortest of those."""
     best: tuple[int, int] | None = None
     found: tuple[Mention, Actor] | None = None
     for mention, actor in mentions.at(source.start, source.end):
@@ -46,12 +59,19 @@ def speaker_of(statement: Statement, parse: Parse, mentions: Mentions) -> tuple[
             rank = (shared, mention.start - mention.end)
             if best is None or rank > best:
                 best, found = rank, (mention, actor)
-    if found is None:
-        return None, None
-    mention, actor = found
-    return actor, Reason(
-        "speaker", "mention of the actor", (Span(mention.start, mention.end, mention.text),), actor.name
-    )
+    return found
+
+
+def _antecedent(word: Token) -> Token | None:
+    """The noun that "which" or "who" stands for; None for other words."""
+    if word.tag not in ("WDT", "WP"):
+        return None
+    clause = next((token for token in word.ancestors() if token.dep == "relcl"), None)
+    return clause.head if clause is not None else None
+
+
+def _span(word: Token) -> Span:
+    return Span(word.start, word.end, word.text)
 
 
 def kind_of(statement: Statement, actor: Actor | None) -> SpeakerKind:

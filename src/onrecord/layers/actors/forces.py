@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from onrecord.concepts.parse import Parse
 from onrecord.layers.actors.marks import Entity, Mark, States
@@ -28,8 +29,8 @@ class Forces:
         if iso3 is None:
             return None
         found: dict[int, Mark] = {}
-        for other in self.marks:
-            if other.entity is None or not self._is_force(other) or other is mark:
+        for other in self._forces:
+            if other.entity is None or other is mark:
                 continue
             if iso3 == (other.entity.iso3 or self.states.inside(self.parse.tokens[other.first : other.head.i])):
                 found.setdefault(id(other.entity), other)
@@ -37,6 +38,10 @@ class Forces:
             return None
         other = next(iter(found.values()))
         return (other.entity, other, "force of the state") if other.entity else None
+
+    @cached_property
+    def _forces(self) -> list[Mark]:
+        return [mark for mark in self.marks if self._is_force(mark)]
 
     def _is_force(self, mark: Mark) -> bool:
         if mark.form == "name":

@@ -14,6 +14,7 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 _WEAK = frozenset(
     {"same", "whole", "entire", "very", "own", "new", "former", "said", "late", "other", "first", "current"}
 )
+_REMEMBERED = 150  # sentences after which a reader has forgotten who held an office
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
 _GENERIC = frozenset(
     {
@@ -119,6 +120,8 @@ class Nominals:
         nearest: Mark | None = None
         for i in range(at - 1, -1, -1):
             other = self.marks[i]
+            if mark.head.sent - other.head.sent > 25:
+                break
             if (
                 other.noun != mark.noun
                 or other.plural != mark.plural
@@ -126,8 +129,6 @@ class Nominals:
                 or other.last > mark.first
             ):
                 continue
-            if mark.head.sent - other.head.sent > 25:
-                break
             theirs = self._modifiers(other.head)
             if not mine <= theirs and not mine <= self._known(other.entity):
                 continue
@@ -153,6 +154,8 @@ class Nominals:
         found: list[Mark] = []
         for i in range(at - 1, -1, -1):
             entity = self.marks[i].entity
+            if mark.head.sent - self.marks[i].head.sent > _REMEMBERED:
+                break
             if entity is None or entity.sort != "person" or any(other.entity is entity for other in found):
                 continue
             if self.marks[i].last > mark.first or (entity.gender and mark.gender and entity.gender != mark.gender):

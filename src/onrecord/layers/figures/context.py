@@ -37,7 +37,6 @@ class Context:
         self._place_starts = [place.start for place in self._places]
         self._events = {event.trigger.start: event.id for event in page.events}
         self._datelines = [found.span() for found in _DATELINE.finditer(page.report.text)]
-        self._owners: dict[str, str | None] = {}
         self._located: dict[str, bool] = {}
         self._scenes: dict[str, bool] = {}
         self._main: dict[str | None, Place | None] = {}
@@ -159,15 +158,20 @@ class Context:
 
     def usual_owner(self, measure: str) -> str | None:
         """The country that stands before nouns of a measure at least twice as often as any other: "USA" in a report of US troops."""
-        if measure not in self._owners:
-            counts: Counter[str] = Counter()
-            for place in self._places:
-                following = self.parse.at(place.end + 1)
-                if place.iso3 and following is not None and measure_of_noun(following) == measure:
-                    counts[place.iso3] += 1
-            first, second = [*counts.most_common(2), (None, 0), (None, 0)][:2]
-            self._owners[measure] = first[0] if first[1] >= 2 * second[1] else None
-        return self._owners[measure]
+        counts = self._owned.get(measure, Counter())
+        first, second = [*counts.most_common(2), (None, 0), (None, 0)][:2]
+        return first[0] if first[1] >= 2 * second[1] else None
+
+    @cached_property
+    def _owned(self) -> dict[str, Counter[str]]:
+        """How often each country stands before nouns of each measure."""
+        found: dict[str, Counter[str]] = {}
+        for place in self._places:
+            following = self.parse.at(place.end + 1)
+            measure = measure_of_noun(following) if place.iso3 and following is not None else None
+            if measure is not None and place.iso3:
+                found.setdefault(measure, Counter())[place.iso3] += 1
+        return found
 
     def located(self, place: Place) -> bool:
         """True for a place that is said to be where something is: in a prepositional phrase of place, not before a noun or as a subject."""

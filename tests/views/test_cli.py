@@ -10,9 +10,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from made import record
 from typer.testing import CliRunner
 
+from made import record
 from onrecord.concepts.record import Record
 from onrecord.views.cli.app import app
 

@@ -25,6 +25,7 @@ def checks(record: Record) -> list[Check]:
     return [
         _spans(record),
         *_arithmetic(record),
+        *_parts(record),
         *_same(record),
         *_unresolved(record),
         *(Check("!", clean(warning.message)) for warning in record.warnings),
@@ -88,6 +89,29 @@ def _difference(start: Figure, end: Figure, record: Record) -> str | None:
     more, less = (end.best, start.best) if change > 0 else (start.best, end.best)
     note = f"reported as {reported}" if reported else "derived, not reported here"
     return f"{number(more)} − {number(less)} = {with_unit(number(abs(change)), start.unit)} {start.measure} ({note})"
+
+
+def _parts(record: Record) -> Iterator[Check]:
+    """Parts compared with their whole: none may be more than it; where they add up to it, that is said."""
+    rows = {figure.id: figure for figure in record.figures}
+    parts: dict[str, list[Figure]] = {}
+    for figure in record.figures:
+        if figure.part_of in rows and figure.best is not None:
+            parts.setdefault(figure.part_of or "", []).append(figure)
+    for whole_id, found in parts.items():
+        whole = rows[whole_id]
+        if whole.best is None:
+            continue
+        for part in found:
+            if part.best is not None and abs(part.best) > abs(whole.best):
+                words = f"{number(part.best)} of {number(whole.best)} {whole.measure}: a part greater than its whole"
+                yield Check("✗", f"{words} · {part.id}, {whole.id}")
+        sizes = [part.best for part in found if part.best is not None]
+        if len(sizes) > 1 and sum(sizes) == whole.best:
+            words = " + ".join(number(size) for size in sizes)
+            yield Check(
+                "=", f"{words} = {number(whole.best)} {whole.measure} · {', '.join(p.id for p in found)}, {whole_id}"
+            )
 
 
 def _same(record: Record) -> Iterator[Check]:

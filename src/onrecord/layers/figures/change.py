@@ -115,7 +115,9 @@ def intake_of(site: Site, measure: Measure, context: Context) -> Decision | None
     """ "admitted 22,900 refugees", "105 refugees admitted": totals; "to accept 10,000", "a goal of receiving 10,000": targets."""
     if measure.name != "displaced":
         return None
-    own = next((c for c in site.top.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in INTAKE), None)
+    noun = site.noun or site.top
+    near = site.words[noun.i + 1 - site.sentence.first : noun.i + 2 - site.sentence.first]
+    own = next((c for c in (*site.top.children, *near) if c.tag == "VBN" and c.lemma in INTAKE and c.i > noun.i), None)
     if own is not None:
         return Decision("total", 1, "people taken in", (own,))
     verb = site.verb.word if site.verb else None
@@ -151,7 +153,7 @@ def _stative(verb: Token) -> bool:
 
 def is_cap(word: Token) -> bool:
     """ "a cap of 18,000", "set the limit at 45,000": a word for the most that is allowed, or one with such a word."""
-    return word.lemma.lower() in CAPS or any(
+    return (word.lemma.lower() in CAPS and not word.tag.startswith("VB")) or any(
         child.lemma.lower() in CAPS
         for child in word.children
         if child.dep in ("dobj", "nsubj", "nsubjpass", "compound")

@@ -19,11 +19,11 @@ from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.decision import Decision, Measure
 from onrecord.layers.figures.links import derived, linked
 from onrecord.layers.figures.measure import OPEN, measure_of
-from onrecord.layers.figures.money import is_money, money_of
+from onrecord.layers.figures.money import MONEY, is_money, money_of
 from onrecord.layers.figures.role import TELLING, role_of
 from onrecord.layers.figures.site import Site, locate
 from onrecord.layers.figures.value import value_of
-from onrecord.layers.figures.vocabulary import DOUBTS
+from onrecord.layers.figures.vocabulary import DOUBTS, OPEN_CHANGES
 from onrecord.layers.figures.where import place_of
 from onrecord.layers.figures.who import subject_of
 
@@ -93,12 +93,12 @@ def _figure(number: str, quantity: Quantity, last: Figure | None, context: Conte
     if is_money(quantity.unit):
         sum_of = money_of(site, context)
         return _row(number, site, *sum_of, (None, context)) if sum_of else None
-    near = last is not None and quantity.start - last.evidence.end < _TOPIC_REACH
+    near = last is not None and last.measure != MONEY and quantity.start - last.evidence.end < _TOPIC_REACH
     measure = measure_of(site, last.measure if last is not None and near else None)
     if measure is None:
         return None
     role = role_of(site, measure, context)
-    if measure.rule == OPEN and role.rule not in TELLING:
+    if measure.rule == OPEN and not _matters(role):
         return None
     if (
         last is not None
@@ -108,6 +108,12 @@ def _figure(number: str, quantity: Quantity, last: Figure | None, context: Conte
     ):
         role = role._replace(role="target")  # a cap that is lowered again is still a cap
     return _row(number, site, measure, role, (last, context))
+
+
+def _matters(role: Decision) -> bool:
+    """True for a role that makes a number of any other thing worth a row."""
+    moved = role.rule != "sent or taken away" or any(cue.lemma in OPEN_CHANGES for cue in role.cues)
+    return role.rule in TELLING and moved
 
 
 def _row(number: str, site: Site, measure: Measure, role: Decision, around: tuple[Figure | None, Context]) -> Figure:

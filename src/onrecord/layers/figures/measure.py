@@ -54,7 +54,10 @@ def measure_of(site: Site, topic: str | None) -> Measure | None:
 def _open(site: Site) -> Measure | None:
     """Any other thing that is counted is measured under its own name: "500 jobs", "three hospitals"; a role must make it matter."""
     noun = site.noun
-    if noun is None or noun.tag not in ("NN", "NNS") or site.quantity.unit != "count" or noun.lemma.lower() in PEOPLE:
+    plain = site.quantity.unit == "count" and site.quantity.value is not None
+    if noun is None or noun.tag not in ("NN", "NNS") or not plain or noun.lemma.lower() in PEOPLE:
+        return None
+    if not noun.lower.replace("-", "").isalpha():
         return None
     return Measure(noun.lemma.lower(), OPEN, (noun,), anchor_of(site))
 
@@ -118,7 +121,7 @@ def _by_count_noun(site: Site) -> Measure | None:
         words.extend(
             child for child in word.children if child.dep in ("dobj", "nsubj", "nsubjpass") and child is not site.top
         )
-    body = next((step.word for step in site.steps if step.slot == "prep of" and step.word.lemma in UNITS), None)
+    body = next((word for word in words if word.lemma in UNITS), None)
     if body is not None and not any(child.dep in ("compound", "nmod") for child in body.children):
         return Measure("troops", "a body of troops", (body,), anchor_of(site))
     for word in words:

@@ -21,8 +21,8 @@ def is_money(unit: str) -> bool:
 def money_of(site: Site, context: Context) -> tuple[Measure, Decision] | None:
     """Measure and role of a sum; None where no word tells what the money is for."""
     cue = _cue(site)
-    if cue is None:
-        return None
+    if cue is None or site.after(1) in (["each"], ["apiece"]):
+        return None  # what each one gets is no sum
     word, role = cue
     verb = site.verb.word if site.verb else None
     measure = Measure(MONEY, "money and its purpose", (word,), verb or word)

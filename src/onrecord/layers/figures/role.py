@@ -125,7 +125,8 @@ def _flow(site: Site, _measure: Measure, _context: Context) -> Decision | None:
 
 def _cap(site: Site, _context: Context) -> Decision | None:
     """ "a cap of 18,000", "the limit is 45,000"."""
-    found = next((step.word for step in site.steps if is_cap(step.word)), None)
+    doing = site.verb if site.verb is not None and site.verb.slot == "subject" else None  # "two met the goal"
+    found = next((step.word for step in site.steps if is_cap(step.word) and step is not doing), None)
     return Decision("target", 1, "a cap", (found,)) if found is not None else None
 
 

@@ -18,6 +18,8 @@ def victims_of(site: Site) -> Measure | None:
 def by_verb(site: Site) -> Measure | None:
     """ "killed 12", "12 were wounded", "40 soldiers killed in June", "12 who died", "the lives of 80 people"."""
     steps = [*own_clauses(site.top), *([site.verb] if site.verb else []), *site.steps]
+    if site.noun is not None and site.noun.i < site.first:
+        steps += climb(site.noun)  # "sixty soldiers were killed, 30 in Herat": the verb is that of the noun told before
     for step in steps:
         frame = VICTIM_VERBS.get(step.word.lemma)
         if frame and frame.takes(step.slot, step.word) and (site.noun is not None or step.word.lemma not in TAKING):

@@ -22,7 +22,8 @@ _FRESH = 900  # characters over which a place told before still holds, whatever 
 def place_of(site: Site, measure: Measure, context: Context, owner: Owner) -> Found:
     """Where the number holds: its own phrase, the clause, the sentence, what was told before it, the country most spoken of."""
     found = (
-        _taking_in(site, measure, context)
+        _behind(site, context)
+        or _taking_in(site, measure, context)
         or _beside_move(site, context)
         or _attached(site, context)
         or _scene_of(measure, context)
@@ -32,6 +33,8 @@ def place_of(site: Site, measure: Measure, context: Context, owner: Owner) -> Fo
         return found, _because(found, "in the clause")
     if found or _everywhere(site):
         return None, Reason("place", "in several countries" if found else "no single place")
+    if measure.name == "money":
+        return None, None
     abroad = measure.name in OWNED or measure.rule == "people taken in" or _refuge(site, measure)
     apart = owner.iso3 if abroad else None
     place = _here(site, apart, context)
@@ -132,6 +135,14 @@ def _because(place: Place, rule: str) -> Reason:
 
 def _named(place: Place) -> bool:
     return place.kind != "body" and place.use in ("literal", "embedded")
+
+
+def _behind(site: Site, context: Context) -> Place | None:
+    """ "30 in Herat, 20 in Kunduz": the place right behind a bare number."""
+    after = site.words[site.last + 1 - site.sentence.first : site.last + 3 - site.sentence.first]
+    if len(after) < 2 or after[0].lower not in WHERE or after[0].lower in ("of", "from", "to"):
+        return None
+    return next((place for place in context.places_in(after[1].start, after[1].end) if _named(place)), None)
 
 
 def _refuge(site: Site, measure: Measure) -> bool:

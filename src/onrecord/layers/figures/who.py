@@ -123,7 +123,8 @@ def _holders(site: Site, measure: Measure) -> Iterable[Token]:
         for child in verb.children:
             if child.dep == "nsubj" and child is not site.top and child.i != site.first:
                 yield verb.head if child.tag in ("WDT", "WP") and verb.dep == "relcl" else child
-        verb = next((head for head in verb.ancestors() if is_verb(head)), None) if verb.dep in _SHARED else None
+        above = _SHARED - {"ccomp"} if measure.name in _DOERS else _SHARED  # who says it did not do it
+        verb = next((head for head in verb.ancestors() if is_verb(head)), None) if verb.dep in above else None
 
 
 def _owner(token: Token, context: Context, rule: str) -> Owner:

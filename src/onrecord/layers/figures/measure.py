@@ -12,6 +12,7 @@ from onrecord.layers.figures.vocabulary import (
     CHANGES,
     COUNTS,
     INTAKE,
+    NO_THINGS,
     OF_PEOPLE,
     PEOPLE,
     SHIFTS,
@@ -57,7 +58,7 @@ def _open(site: Site) -> Measure | None:
     plain = site.quantity.unit == "count" and site.quantity.value is not None
     if noun is None or noun.tag not in ("NN", "NNS") or not plain or noun.lemma.lower() in PEOPLE:
         return None
-    if not noun.lower.replace("-", "").isalpha():
+    if not noun.lower.replace("-", "").isalpha() or noun.lemma.lower() in NO_THINGS or noun.dep == "poss":
         return None
     return Measure(noun.lemma.lower(), OPEN, (noun,), anchor_of(site))
 

@@ -7,7 +7,7 @@ from onrecord.layers.figures.change import pair_of
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.decision import Decision, Measure
 from onrecord.layers.figures.site import Site
-from onrecord.layers.figures.vocabulary import MONEY_NOUNS, MONEY_VERBS
+from onrecord.layers.figures.vocabulary import MONEY_NOUNS, MONEY_VERBS, PER_UNITS
 
 MONEY = "money"
 
@@ -26,7 +26,10 @@ def money_of(site: Site, context: Context) -> tuple[Measure, Decision] | None:
     word, role = cue
     verb = site.verb.word if site.verb else None
     measure = Measure(MONEY, "money and its purpose", (word,), verb or word)
-    if "/" in site.quantity.unit:
+    per = site.quantity.unit.partition("/")[2]
+    if per and per not in PER_UNITS:
+        return None  # "$12 a share" is a price
+    if per:
         return measure, Decision("flow", 1, "so many per period", (word,))
     pair = pair_of(site, context)
     if pair is not None:

@@ -21,7 +21,7 @@ from onrecord.layers.figures.vocabulary import (
     TAKES,
 )
 
-_WHOLES = (["of", "whom"], ["of", "which"], ["of", "these"], ["of", "those"], ["of", "them"], ["of", "the"])
+_WHOLES = (["of", "whom"], ["of", "which"], ["of", "these"], ["of", "those"], ["of", "them"])
 
 
 # Rules that make a number matter whatever it counts.
@@ -33,7 +33,6 @@ TELLING = frozenset(
         "where a change starts",
         "where a change leads",
         "so many per period",
-        "so many more or fewer",
         "sent or taken away",
         "noun of a change",
         "so many cut or added",
@@ -116,8 +115,9 @@ def _flow(site: Site, _measure: Measure, _context: Context) -> Decision | None:
     if "/" in site.quantity.unit:
         return Decision("flow", 1, "so many per period")
     at = (site.noun.i if site.noun is not None and site.noun.i > site.last else site.last) + 1 - site.sentence.first
-    near = [token.lower for token in site.words[at : at + 2]]
-    each = near[:1] in (["a"], ["per"], ["each"], ["every"]) and near[1:2] and near[1] in PER_UNITS
+    near = [token.lower for token in site.words[at : at + 3]]
+    ago = near[2:3] in (["ago"], ["earlier"], ["before"], ["later"])  # "up from seven a year ago"
+    each = not ago and near[:1] in (["a"], ["per"], ["each"], ["every"]) and near[1:2] and near[1] in PER_UNITS
     if each or (near and near[0] in PER_ADVERBS):
         return Decision("flow", 1, "so many per period")
     return None

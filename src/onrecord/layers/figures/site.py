@@ -139,4 +139,6 @@ def _lead(words: tuple[Token, ...], at: int) -> str:
     while at > 0 and words[at - 1].lower in HEDGES:
         at -= 1
     word = words[at - 1].lower if at > 0 else ""
+    if word == "to" and at > 1 and words[at - 2].lower == "up":
+        return ""  # "up to 1,500" is a bound
     return word if word in LEADS else ""

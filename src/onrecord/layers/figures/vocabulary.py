@@ -65,6 +65,7 @@ TAKES = lexicon.words(ROLES, "takes")
 AREAS = lexicon.words(ROLES, "areas")
 SO_FAR = tuple(row[0] for row in lexicon.sections(ROLES)["so far"])
 PER_UNITS = lexicon.words(ROLES, "per units")
+NO_THINGS = lexicon.words(MEASURES, "no things")
 PER_ADVERBS = lexicon.words(ROLES, "per adverbs")
 COMPARING = lexicon.words(ROLES, "comparing")
 OPEN_CHANGES = lexicon.words(ROLES, "open changes")
@@ -103,6 +104,8 @@ def measure_of_noun(noun: Token) -> str | None:
     """The measure a counted noun is of, by the longest compound that the lexicon knows; None for other nouns."""
     if noun.lemma.lower() == "fighter" and any(c.dep == "compound" and not c.lower.isalpha() for c in noun.children):
         return "aircraft"  # "F-15 fighters"
+    if noun.tag in ("NNP", "VBD", "VBZ", "VBP"):
+        return None  # "Shell eased", "shares rocketed": a name, a deed
     words = [noun.lemma.lower()]
     names = [noun.lemma.lower(), noun.lower]
     before = [

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from made import TEXT, record
 from onrecord.views import terminal
 from onrecord.views.highlight import Spot, excerpt, pieces, sentence_at
+from onrecord.views.tables.shape import Cell, Column, Row, Table, one_block
 from onrecord.views.wording import clean
 
 
@@ -102,3 +103,14 @@ def test_a_long_sentence_is_cut_around_its_words() -> None:
     cut = "".join(piece.text for piece in excerpt(text, 0, len(text), [Spot(start, start + 3)]))
     assert cut.startswith("… word") and cut.endswith("word …") and "KEY" in cut
     assert len(cut) < 400
+
+
+def test_an_interval_breaks_behind_its_stroke():
+    """Two dates that do not fit one line stand on two, each whole."""
+    table = Table("Times", (Column("when", 25, 12),), one_block([Row("t1", 0, (Cell("→ 2021-08-28~/2021-09-01~"),))]))
+    stream = io.StringIO()
+    console = terminal.console_for(stream)
+    console.width = 20
+    terminal.grid(table, console)
+    terminal.write(console, stream)
+    assert stream.getvalue().splitlines()[2:] == ["→ 2021-08-28~/", "2021-09-01~"]

@@ -67,7 +67,7 @@ def _decoded(data: bytes) -> Any:
             raise BadLine(
                 f"an escape is half of a surrogate pair (\\ud800–\\udfff), which is no character ({error})"
             ) from error
-        raise BadLine(f"not JSON: {error}") from error
+        raise BadLine(f"not JSON: {str(error).removeprefix('JSON is malformed: ')}") from error
     except UnicodeDecodeError as error:
         raise BadLine(f"not UTF-8 at byte {error.start} of the line; JSON lines are UTF-8") from error
     except RecursionError as error:

@@ -66,8 +66,8 @@ def report(ledger: sqlite3.Connection, name: str) -> ReportRow:
     if not rows and len(name) >= 6 and set(name) <= set("0123456789abcdef"):
         rows = ledger.execute(f"{_REPORTS} WHERE id GLOB ?", (f"{name}*",)).fetchall()
     if len(rows) != 1:
-        what = "no report" if not rows else f"{len(rows)} reports"
-        raise LedgerError(f"{what} of this ledger go by {name!r}; `onrecord ls` shows numbers, ids and addresses")
+        what = "no report of this ledger goes" if not rows else f"{len(rows)} reports of this ledger go"
+        raise LedgerError(f"{what} by {name!r}; `onrecord ls` shows numbers, ids and addresses")
     return ReportRow(**dict(rows[0]))
 
 

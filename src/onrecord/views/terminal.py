@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import TextIO
@@ -23,6 +24,7 @@ from onrecord.views.wording import about, clean
 
 WIDEST = 100
 GAP = 2
+_INTERVAL = re.compile(r"(?<=[\d~?.X])/(?=[\d.X])")
 SHORTEST = 6  # characters of context worth showing
 _SIGNS = {"✓": "green", "✗": "bold red", "=": "", "?": "cyan", "!": "yellow"}
 
@@ -150,6 +152,8 @@ def _cell(cell: Cell, column: Column, width: int) -> Text:
     shown = clean(cell.text)
     if column.side:
         shown = _clip(shown, width, head=True)
+    elif cell_len(shown) > width:
+        shown = _INTERVAL.sub("/\n", shown)
     label = mark(cell.look)
     style = {"": "", "named": "", "dim": "dim", "words": "bold"}.get(cell.look, label.style)
     if label.before and shown.startswith(label.before):

@@ -48,7 +48,7 @@ def register(app: typer.Typer) -> None:
 def same_command(
     ledger: LedgerFile, of: Of = None, in_: In = None, measure: Measure = None, json: Json = False
 ) -> None:
-    """Facts that several figures state, with the number of their origins."""
+    """Facts stated by several figures, with the number of origins."""
     with told():
         from onrecord.views.ledger import answers, plain
         from onrecord.views.ledger.opened import Ledger
@@ -67,7 +67,7 @@ def origins_command(
     fact: Annotated[str, typer.Option(metavar="FIGURE", help="A figure that states it: 7:f3, or its id.")],
     json: Json = False,
 ) -> None:
-    """Whom a fact goes back to, who has it from there, and who copied."""
+    """Whom a fact goes back to: origins, witnesses, copies."""
     with told():
         from onrecord.views.ledger import answers, plain
         from onrecord.views.ledger.opened import Ledger
@@ -97,7 +97,7 @@ def series_command(  # noqa: PLR0913, PLR0917 (a command line has as many parame
     map_: Mapping = None,
     json: Json = False,
 ) -> None:
-    """Per period the lowest, best and highest of what is reported, and by how many."""
+    """Lowest, best and highest value by period, and how many say so."""
     with told():
         from onrecord.views.ledger import answers, plain
         from onrecord.views.ledger.opened import Ledger
@@ -120,7 +120,7 @@ def series_command(  # noqa: PLR0913, PLR0917 (a command line has as many parame
 def conflicts_command(
     ledger: LedgerFile, of: Of = None, in_: In = None, measure: Measure = None, json: Json = False
 ) -> None:
-    """Figures about one thing that cannot both hold, each pair with its kind."""
+    """Figures about one thing that cannot both hold, and why."""
     with told():
         from onrecord.views.ledger import answers, plain
         from onrecord.views.ledger.opened import Ledger
@@ -139,7 +139,7 @@ def conflicts_command(
 def promises_command(
     ledger: LedgerFile, of: Of = None, in_: In = None, measure: Measure = None, json: Json = False
 ) -> None:
-    """Announced targets with their due dates, and whether later reports say that they were met."""
+    """Announced targets: when they are due, whether they were met."""
     with told():
         from onrecord.views.ledger import answers, plain
         from onrecord.views.ledger.opened import Ledger
@@ -154,7 +154,7 @@ def promises_command(
 
 
 def timeline_command(ledger: LedgerFile, in_: In = None, json: Json = False) -> None:
-    """Events by date, those of several reports that are one together, with their tolls."""
+    """Events by date, joined over reports, with their tolls."""
     with told():
         from onrecord.views.ledger import answers, plain
         from onrecord.views.ledger.opened import Ledger
@@ -203,7 +203,7 @@ def compare_command(  # noqa: PLR0913, PLR0917 (a command line has as many param
     map_: Mapping = None,
     json: Json = False,
 ) -> None:
-    """What reports say to each cell of a data set: unsupported, contradicted, a blank as zero, levels added up, missing."""
+    """What reports say to each cell of a data set. Unsupported, contradicted, a blank as zero, levels added up, missing."""
     with told():
         from onrecord.views.ledger import answers, plain
         from onrecord.views.ledger.opened import Ledger

@@ -12,9 +12,13 @@ from onrecord import __version__
 from onrecord.views.cli import answers, ledger
 from onrecord.views.cli.trouble import told
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-ledger.register(app)
-answers.register(app)
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"max_content_width": 100},
+)
 
 Sources = Annotated[
     list[str], typer.Argument(metavar="SOURCE…", help="Files (text, HTML), folders, or - for standard input.")
@@ -136,7 +140,7 @@ def export_command(  # noqa: PLR0913, PLR0917 (a command line has as many parame
     strict: Strict = False,
     workers: Workers = 1,
 ) -> None:
-    """Write tables of records: figures, events, statements, times, places, in formats that researchers use."""
+    """Write tables of records in formats that researchers use. There are figures, events, statements, times and places."""
     with told():
         from onrecord.intake.known import Known
         from onrecord.views import exports
@@ -181,7 +185,7 @@ def schema_command() -> None:
 
 @app.command("layers")
 def layers_command(on: On = None, model: Model = None, json: Json = False) -> None:
-    """Show what each layer needs and gives, and its milliseconds a report."""
+    """Show what each layer needs and gives, and how long it takes."""
     with told():
         from onrecord.views import terminal
         from onrecord.views.cli import layers
@@ -194,6 +198,11 @@ def layers_command(on: On = None, model: Model = None, json: Json = False) -> No
         console = terminal.console_for(sys.stdout)
         layers.show(rows, reports, console)
         terminal.write(console, sys.stdout)
+
+
+# Help lists commands in the order in which they are registered: one report first, then the ledger.
+ledger.register(app)
+answers.register(app)
 
 
 def _put(line: bytes) -> None:

@@ -15,6 +15,7 @@ from onrecord.concepts.report import Report
 from onrecord.intake.known import Known
 from onrecord.reader import layers, read_page
 from onrecord.views.cli.tasks import Task, report, tasks
+from onrecord.views.wording import plural
 
 SAMPLE = Path(__file__).with_name("sample.txt")
 ROUNDS = 7  # readings after the first, which loads models and tables
@@ -61,7 +62,9 @@ def show(rows: list[dict[str, Any]], reports: list[Report], console: Console) ->
     lines.add_row(Text("all"), "", "", Text(f"{total:,.2f}", "bold"))
     console.print(lines)
     words = sum(len(one.text.split()) for one in reports)
-    console.print(Text(f"median of {ROUNDS} readings, models loaded; {len(reports)} report(s), {words:,} words", "dim"))
+    console.print(
+        Text(f"median of {ROUNDS} readings, models loaded; {plural(len(reports), 'report')}, {words:,} words", "dim")
+    )
 
 
 def as_json(rows: list[dict[str, Any]]) -> bytes:

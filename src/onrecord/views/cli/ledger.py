@@ -58,7 +58,7 @@ def add_command(  # noqa: PLR0913, PLR0917 (a command line has as many parameter
     strict: Strict = False,
     workers: Workers = 1,
 ) -> None:
-    """Read reports and keep their records in a ledger; what it knows already is passed over."""
+    """Read reports and keep their records in a ledger. What it knows already is passed over."""
     with told():
         from onrecord.intake.known import Known
         from onrecord.views.cli import add
@@ -87,7 +87,7 @@ def ls_command(ledger: Path_, json: Json = False) -> None:
 
 
 def show_command(ledger: Path_, report: One, json: Json = False) -> None:
-    """Show what a ledger holds of one report: its figures, events and text."""
+    """Show what a ledger holds of one report: figures, events, text."""
     with told(), _opened(ledger) as store:
         row = store.report(report)
         figures = store.quoted(store.figures(report=row.number))
@@ -128,7 +128,7 @@ def rm_command(ledger: Path_, report: Reports) -> None:
 
 
 def verify_command(ledger: Path_, json: Json = False) -> None:
-    """Check every hash, span and value of a ledger; exit code 1 and a list when anything is off."""
+    """Check every hash, span and value of a ledger. Exit code 1 and a list when anything is off."""
     with told(), _opened(ledger) as store:
         wrong = store.verify()
         count = len(store.reports())

@@ -51,7 +51,8 @@ def cells(path: Path, by: str, mapping: Mapping[str, str], place: str | None) ->
                 raise OptionError(f"{path}: no column tells the country; name it (--map place=COLUMN) or give --in IRQ")
             return list(_cells(rows, columns, by, place, path))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError(f"{path} cannot be read as CSV: {error}") from error
+        why = error.strerror if isinstance(error, OSError) else None
+        raise InputError(f"{path} cannot be read as CSV: {why or error}") from error
 
 
 def _columns(there: list[str], mapping: Mapping[str, str], path: Path) -> dict[str, str]:

@@ -9,7 +9,7 @@ from onrecord.ledger.search import Hit
 from onrecord.views.highlight import Piece
 from onrecord.views.marks import mark
 from onrecord.views.tables.shape import Block, Cell, Column, Row, Table, one_block
-from onrecord.views.wording import clean, figure_value
+from onrecord.views.wording import clean, figure_value, plural
 
 REPORTS = (
     Column("", 6, 2, right=True),
@@ -42,7 +42,7 @@ EVENTS = (
 
 def reports(rows: Sequence[ReportRow]) -> Table:
     """All reports, one a line."""
-    return Table(f"{len(rows):,} reports", REPORTS, one_block([_report(row) for row in rows]))
+    return Table(plural(len(rows), "report"), REPORTS, one_block([_report(row) for row in rows]))
 
 
 def _report(row: ReportRow) -> Row:

@@ -17,7 +17,7 @@ COLUMNS = (
     Column("status", 13, 8),
     Column("who → whom", 32, 12, wraps=True),
     Column("where", 16, 6, wraps=True),
-    Column("when", 21, 10),
+    Column("when", 25, 12),
     *CONTEXT,
 )
 

@@ -19,7 +19,7 @@ COLUMNS = (
     Column("role", 6, 4),
     Column("status", 13, 8),
     Column("whose, where", 20, 10, wraps=True),
-    Column("as of", 21, 10),
+    Column("as of", 25, 12),
     Column("said by", 32, 10, wraps=True),
 )
 

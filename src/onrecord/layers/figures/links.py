@@ -17,7 +17,7 @@ _REACH = 60  # characters between the two ends of a from–to pair
 
 def linked(figures: list[Figure], now: When | None) -> list[Figure]:
     """Add `pair`, `same_as` and `part_of` to the figures of a report, in text order; `now` is when a present level holds."""
-    figures = _summed(_paired(figures))
+    figures = _told_in_full(_summed(_paired(figures)))
     out: list[Figure] = []
     alike: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
@@ -61,6 +61,33 @@ def _paired(figures: list[Figure]) -> list[Figure]:
         ):
             out[at], out[at + 1] = replace(one, pair=other.id), replace(other, pair=one.id)
     return out
+
+
+def _told_in_full(figures: list[Figure]) -> list[Figure]:
+    """A toll told without day or place, as in a headline, has those of the row that states the same number with them."""
+    out = list(figures)
+    for at, figure in enumerate(figures):
+        if figure.role != "toll" or figure.best is None:
+            continue
+        again = [f for f in figures[at + 1 :] if (f.measure, f.role, f.best) == (figure.measure, "toll", figure.best)]
+        dated = next((f for f in again if _sure_of_day(f)), None)
+        if dated is not None and not _sure_of_day(figure):
+            out[at] = replace(out[at], as_of=dated.as_of)
+        placed = next((f for f in again if _sure_of_place(f)), None)
+        if placed is not None and not _sure_of_place(figure):
+            reason = Reason("place", "told with the same number behind")
+            out[at] = replace(out[at], place=placed.place, place_iso3=placed.place_iso3, why=(*out[at].why, reason))
+    return out
+
+
+def _sure_of_day(figure: Figure) -> bool:
+    link = figure.as_of.linked_by if figure.as_of is not None else None
+    return link is not None and link.endswith(("in the clause", "in the sentence"))
+
+
+def _sure_of_place(figure: Figure) -> bool:
+    sure = ("in the clause", "nearest in the sentence")
+    return figure.place is not None and any(why.field == "place" and why.rule in sure for why in figure.why)
 
 
 def _summed(figures: list[Figure]) -> list[Figure]:

@@ -12,14 +12,12 @@ _INCLUDES = ("prep including", "prep among")
 
 def victims_of(site: Site) -> Measure | None:
     """What a verb, an adjective or a list of victims makes of the people counted."""
-    return by_verb(site) or _by_adjective(site) or _by_headline_verb(site) or _included(site)
+    return by_verb(site) or _by_adjective(site) or _by_headline_verb(site) or _by_noun_before(site) or _included(site)
 
 
 def by_verb(site: Site) -> Measure | None:
     """ "killed 12", "12 were wounded", "40 soldiers killed in June", "12 who died", "the lives of 80 people"."""
     steps = [*own_clauses(site.top), *([site.verb] if site.verb else []), *site.steps]
-    if site.noun is not None and site.noun.i < site.first:
-        steps += climb(site.noun)  # "sixty soldiers were killed, 30 in Herat": the verb is that of the noun told before
     for step in steps:
         frame = VICTIM_VERBS.get(step.word.lemma)
         if frame and frame.takes(step.slot, step.word) and (site.noun is not None or step.word.lemma not in TAKING):
@@ -100,6 +98,17 @@ def _by_headline_verb(site: Site) -> Measure | None:
         return None
     frame = VICTIM_VERBS.get(word.lemma.lower()) or VICTIM_VERBS.get(word.lower.removesuffix("s"))
     return Measure(frame.value, "verb of harm", (word,), word) if frame and frame.slot == "object" else None
+
+
+def _by_noun_before(site: Site) -> Measure | None:
+    """ "Sixty soldiers were killed, 30 in Herat": the verb is that of the noun told before."""
+    if site.noun is None or site.noun.i > site.first:
+        return None
+    for step in climb(site.noun):
+        frame = VICTIM_VERBS.get(step.word.lemma)
+        if frame and frame.takes(step.slot, step.word):
+            return Measure(frame.value, "verb of harm", (step.word,), step.word)
+    return None
 
 
 def _included(site: Site) -> Measure | None:

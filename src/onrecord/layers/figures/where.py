@@ -87,14 +87,15 @@ def _named_as_area(place: Place, context: Context) -> bool:
 
 
 def _container(place: Place, context: Context) -> Place:
-    """The area named behind a place where the two do not agree: a namesake elsewhere was taken for the place."""
-    gap = context.text[place.end : place.end + 40]
-    other = next((p for p in context.places_in(place.end, place.end + 30) if p.kind != "country"), None)
-    if other is None or other.admin1 is None or other.admin1 == place.admin1:
+    """The area named behind a place that is not known or is a namesake elsewhere: "Nahr-e Saraj district, Helmand province"."""
+    behind = context.places_in(place.end, place.end + 45)
+    other = next((p for p in behind if p.kind != "country" and p.admin1 is not None), None)
+    if other is None or other.admin1 == place.admin1 or not _named_as_area(other, context):
         return place
-    between = gap[: other.start - place.end].strip().lower().split()
-    plain = all(word.strip(",") in AREAS or word == "," for word in between) and "," in gap[: other.start - place.end]
-    return other if plain and _named_as_area(other, context) else place
+    between = context.text[place.end : other.start]
+    words = between.lower().replace(",", " ").split()
+    plain = place.iso3 is None or all(word in AREAS for word in words)
+    return other if plain and "," in between and "." not in between else place
 
 
 def _one_country(place: Place, context: Context) -> bool:

@@ -28,3 +28,31 @@ def test_places(text, word, wanted):
     record = read(report_of(text))
     (event,) = [e for e in record.events if e.trigger.text == word]
     assert [p.text for p in record.places if p.id in event.places] == wanted
+
+
+THREATS = [
+    ("Threats were made against two judges and their families.", True),
+    ("He threatened the guards with grenades.", True),
+    ("Threats against the teachers went on.", True),
+    ("Washington renewed its threats against Iran.", False),  # near miss: a state, of what we do not know
+    ("He threatened the guards with dismissal.", False),  # near miss: no arms
+]
+
+
+@pytest.mark.parametrize(("text", "violence"), THREATS)
+def test_a_threat_to_people_is_of_an_assault(text, violence):
+    found = {(e.type, e.status) for e in read(report_of(text)).events}
+    assert (("ASSAULT", "threatened") in found) == violence
+
+
+def test_the_country_a_report_is_about_is_the_setting():
+    text = "Peru mourns. Peruvian police spoke. Lima was calm. Two priests were murdered."
+    record = read(report_of(text))
+    (murder,) = [e for e in record.events if e.type == "ASSAULT"]
+    assert [p.name for p in record.places if p.id in murder.places] == ["Peru"]
+    # near misses: as many of another country; too short to tell
+    for other in (
+        "Peru mourns. Chilean police spoke. Lima and Santiago were calm. Two priests were murdered.",
+        "Peru mourns. Two Peruvian priests were murdered.",
+    ):
+        assert all(not e.places for e in read(report_of(other)).events if e.type == "ASSAULT")

@@ -19,6 +19,7 @@ from onrecord.layers.events.codes import cameo, quad
 from onrecord.layers.events.entries import Entry
 from onrecord.layers.events.links import Links
 from onrecord.layers.events.match import choose, trigger_end
+from onrecord.layers.events.menace import feared, menaced
 from onrecord.layers.events.narrative import narrate
 from onrecord.layers.events.roles import Cast, roles
 
@@ -43,10 +44,12 @@ class Events:
         chosen = {number: _choose(tokens[number]) for number in page.certainty}
         cast = Cast(page) if any(entry is not None and entry.type for entry in chosen.values()) else None
         links = Links(page)
-        events = [
-            _event(f"e{count}", tokens[number], certainty, (chosen[number], cast, links, page))
-            for count, (number, certainty) in enumerate(page.certainty.items(), 1)
-        ]
+        events: list[Event] = []
+        for number, certainty in page.certainty.items():
+            event = _event(f"e{len(events) + 1}", tokens[number], certainty, (chosen[number], cast, links, page))
+            events.append(event)
+            if event.type == "THREATEN" and event.polarity == "positive" and menaced(tokens[number]):
+                events.append(feared(event, f"e{len(events) + 1}"))
         return replace(page, events=tuple(mark(narrate(events, page, links), page)))
 
 

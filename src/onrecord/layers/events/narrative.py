@@ -8,6 +8,7 @@ from onrecord.concepts.event import Event
 from onrecord.concepts.page import Page
 from onrecord.concepts.reason import Reason
 from onrecord.layers.events.links import Links
+from onrecord.layers.events.setting import setting
 
 # Incidents are told over several sentences; a visit, a statement or a plan in the next sentence is another one.
 _INCIDENTS = frozenset(("ASSAULT", "PROTEST", "COERCE"))
@@ -33,6 +34,7 @@ class Teller:
         self.day: tuple[int, Event] | None = None
         self.scene: tuple[int, tuple[str, ...]] | None = None
         self.shooters: tuple[int, tuple[str, ...]] | None = None
+        self.setting = setting(page)
 
     def tell(self, event: Event) -> Event:
         """The event with what the narrative adds to it."""
@@ -47,6 +49,8 @@ class Teller:
                 self.types.add(event.type)
         if event.places and took_place:
             self.scene = number, event.places
+        if event.type in _INCIDENTS and not event.places and self.setting:
+            event = change(event, places=self.setting, why=(*event.why, Reason("places", "country of the report")))
         if took_place and event.when is not None and event.when.date_prec == 1 and not self._says(event):
             self.day = number, event
         return event

@@ -12,6 +12,7 @@ from onrecord.layers.places.gazetteer import Form
 from onrecord.layers.places.scan import Hit
 from onrecord.layers.places.tables import LEXICON
 
+_PROPER = frozenset(("NNP", "NNPS"))
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 _LOCATIVE = frozenset(
     [
@@ -85,6 +86,8 @@ def refused(parse: Parse, first: int, text: str) -> bool:
 def _name(parse: Parse, hit: Hit) -> Mention | None:
     """A name is taken where the parse has a place, else unless it is a person's, a word, or a part of something else."""
     token, whole = parse.tokens[hit.first], _whole(parse, hit)
+    if hit.last - hit.first == 1 and hit.text.isupper() and len(hit.text) > 3 and token.tag not in _PROPER:
+        return None  # among words in capitals the tag tells "THE UNION STATES" from a country
     label = token.ent if token.ent == parse.tokens[hit.last - 1].ent else ""
     word, person = _plain(hit) in traps("words"), _plain(hit) in traps("persons")
     if (word and not whole) or (label not in PLACE_LABELS and _in_person(parse, hit)):

@@ -33,11 +33,13 @@ def _joined(found: list[Mention], new: Iterable[Mention]) -> list[Mention]:
 
 
 def _surnames(parse: Parse) -> frozenset[str]:
-    """Last words of the persons' names of more than one word."""
+    """The words of persons' names but the first: "Rivera" of "Arturo Rivera y Damas"."""
     return frozenset(
-        parse.tokens[name.last - 1].text
+        token.text
         for name in parse.names
-        if name.label == "PERSON" and name.last - name.first > 1
+        if name.label == "PERSON"
+        for token in parse.tokens[name.first + 1 : name.last]
+        if token.tag == "NNP"
     )
 
 
@@ -49,5 +51,10 @@ def _is_surname(parse: Parse, mention: Mention, surnames: frozenset[str]) -> boo
     return (
         word.text in surnames
         and mention.rule not in ("before-container", "dateline")
-        and not locative(parse, mention.first)
+        and not _placed(parse, mention.first)
     )
+
+
+def _placed(parse: Parse, first: int) -> bool:
+    """A preposition of place stands before a token; "of" and "to" stand before persons as well."""
+    return locative(parse, first) and parse.tokens[first - 1].lower not in ("of", "to", "from")

@@ -20,6 +20,7 @@ from onrecord.layers.figures.decision import Decision, Measure
 from onrecord.layers.figures.links import derived, linked
 from onrecord.layers.figures.measure import OPEN, measure_of
 from onrecord.layers.figures.money import MONEY, is_money, money_of
+from onrecord.layers.figures.numberless import numberless
 from onrecord.layers.figures.role import TELLING, role_of
 from onrecord.layers.figures.site import Site, locate
 from onrecord.layers.figures.value import value_of
@@ -56,7 +57,9 @@ class Figures:
         context = Context(page)
         rows: list[Figure] = []
         starts: Quantity | None = None
-        for quantity in page.quantities:
+        vague = list(numberless(page))
+        every = sorted((*page.quantities, *vague), key=lambda quantity: quantity.start) if vague else page.quantities
+        for quantity in every:
             if quantity.unit != "count" and "/" not in quantity.unit and not is_money(quantity.unit):
                 continue
             figure = _figure(f"f{len(rows) + 1}", quantity, rows[-1] if rows else None, context)
@@ -98,6 +101,8 @@ def _figure(number: str, quantity: Quantity, last: Figure | None, context: Conte
     if measure is None:
         return None
     role = role_of(site, measure, context)
+    if quantity.rule == "a number of" and role.role not in ("toll", "total", "change"):
+        return None
     if measure.rule == OPEN and not _matters(role):
         return None
     if (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.concepts.parse import Parse, Sentence, Token
 from onrecord.concepts.quantity import Quantity
-from onrecord.layers.figures.vocabulary import HEDGES, LEADS, RAISING
+from onrecord.layers.figures.vocabulary import HEDGES, LEADS, NOT_LEADING, RAISING
 
 _SLOTS = {"dobj": "object", "nsubjpass": "object", "dative": "object", "oprd": "attribute", "nsubj": "subject", "csubj": "subject",
           "attr": "attribute", "acomp": "attribute", "npadvmod": "measure", "advmod": "measure"}  # fmt: skip
@@ -139,6 +139,6 @@ def _lead(words: tuple[Token, ...], at: int) -> str:
     while at > 0 and words[at - 1].lower in HEDGES:
         at -= 1
     word = words[at - 1].lower if at > 0 else ""
-    if word == "to" and at > 1 and words[at - 2].lower == "up":
-        return ""  # "up to 1,500" is a bound
+    if word == "to" and at > 1 and words[at - 2].lower in NOT_LEADING:
+        return ""  # "up to 1,500" is a bound, "according to one firm" a source
     return word if word in LEADS else ""

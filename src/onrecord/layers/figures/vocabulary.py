@@ -43,6 +43,7 @@ def _frames(path: Path, section: str) -> dict[str, Frame]:
 
 RAISING = lexicon.words(SITES, "raising")
 HEDGES = lexicon.words(SITES, "hedges")
+NOT_LEADING = lexicon.words(SITES, "not leading")
 LEADS = lexicon.words(SITES, "leads")
 
 NOUNS = _pairs(MEASURES, "nouns")

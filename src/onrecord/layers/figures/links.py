@@ -67,9 +67,9 @@ def _told_in_full(figures: list[Figure]) -> list[Figure]:
     """A toll told without day or place, as in a headline, has those of the row that states the same number with them."""
     out = list(figures)
     for at, figure in enumerate(figures):
-        if figure.role != "toll" or figure.best is None:
+        if figure.role != "toll":
             continue
-        again = [f for f in figures[at + 1 :] if (f.measure, f.role, f.best) == (figure.measure, "toll", figure.best)]
+        again = [f for f in figures[at + 1 :] if _number(f) == _number(figure)]
         dated = next((f for f in again if _sure_of_day(f)), None)
         if dated is not None and not _sure_of_day(figure):
             out[at] = replace(out[at], as_of=dated.as_of)
@@ -78,6 +78,10 @@ def _told_in_full(figures: list[Figure]) -> list[Figure]:
             reason = Reason("place", "told with the same number behind")
             out[at] = replace(out[at], place=placed.place, place_iso3=placed.place_iso3, why=(*out[at].why, reason))
     return out
+
+
+def _number(figure: Figure) -> tuple[object, ...]:
+    return figure.measure, figure.role, figure.low, figure.best, (figure.vague or "").lower()
 
 
 def _sure_of_day(figure: Figure) -> bool:

@@ -45,6 +45,12 @@ def test_one_report_as_json(folder: Path) -> None:
     assert (made.report.text, made.report.published, made.report.outlet) == (REPORT, "2031-09-16", "Suvia Post")
 
 
+def test_a_folder_without_files_is_named(tmp_path: Path) -> None:
+    code, out, err = run("read", str(tmp_path))
+    assert (code, out) == (1, "")
+    assert err == f"onrecord: {tmp_path}: there are no files in this folder\n"
+
+
 def test_standard_input_is_read_like_a_file(folder: Path) -> None:
     assert run("read", "-", "--json", given=REPORT) == run("read", str(folder / "a.txt"), "--json")
 

@@ -47,7 +47,7 @@ def refuse_controls(text: str, encoding: str) -> None:
     controls = sum(head.count(chr(code)) for code in range(32) if chr(code) not in "\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f")
     if 50 * controls > len(head):
         raise BinaryInput(
-            f"this is not text: {controls} of its first {len(head)} characters are control characters (read as {encoding}); "
+            f"this is not text: there are {controls} control characters among its first {len(head)} (read as {encoding}); "
             "hand in text, HTML or JSONL"
         )
 

@@ -68,7 +68,10 @@ def tasks(sources: list[str], *, jsonl: bool) -> Iterator[Task]:
                 lines("standard input", sys.stdin.buffer) if jsonl else [Task("standard input", source_bytes(source))]
             )
             continue
-        for file in files_of(Path(source)):
+        files = files_of(Path(source))
+        if not files:
+            yield Task(source, refused="there are no files in this folder")
+        for file in files:
             if jsonl or is_jsonl(file.suffix.lower()):
                 yield from _lines_of(file)
             else:

@@ -26,6 +26,14 @@ TYPES = [
     ("The students were taken into custody.", "taken", "COERCE"),
     ("The mayor imposed a curfew in the city.", "imposed", "COERCE"),
     ("The bank arrested the slide of the currency.", "arrested", None),  # near miss
+    # dangers and menaces
+    ("Iran warned that it would close the strait.", "warned", "THREATEN"),
+    ("The chairman warned that the price could be high.", "warned", None),  # near miss: a danger foretold
+    ("She had injuries that were not life threatening.", "threatening", None),  # near miss
+    ("Biden vowed to hunt down the attackers.", "vowed", "THREATEN"),
+    ("The president called a cabinet meeting for Wednesday.", "called", None),  # near miss
+    ("Officers were called to a house at noon.", "called", None),  # near miss
+    ("The group took two nurses as hostages.", "took", "ASSAULT"),
     # retreat
     ("Turkey withdrew its troops from the border.", "withdrew", "RETREAT"),
     ("The studio released a film.", "released", None),  # near miss

@@ -18,6 +18,8 @@ PLACES = [
     ("A driver from Abidjan was shot on Sunday.", "shot", []),
     ("Two men were shot on Monday, according to sources in Mosul.", "shot", []),
     ("A bomb exploded near a US patrol.", "exploded", []),
+    # where it was heard is not where
+    ("The blast was heard in Cyprus.", "blast", []),
     ("Students in Spain protested in Rome.", "protested", ["Rome"]),
     ("Britain planned a withdrawal from Iraq.", "withdrawal", ["Iraq"]),  # near miss: the deed is from there
 ]

@@ -28,6 +28,7 @@ _FUTURE = {
     **dict.fromkeys(("SANCTION", "COERCE", "MOBILIZE", "PROTEST"), "THREATEN"),
 }
 
+_NOMINAL = frozenset(("pobj", "dobj", "nsubj"))
 _SUFFERED = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 
 
@@ -56,6 +57,8 @@ class Events:
 def _choose(token: Token) -> Entry | None:
     """The row of a word; of participles before a noun only those that tell what was done to it ("the arrested men")."""
     entry = choose(token)
+    if token.tag in ("VBN", "JJ") and token.dep in _NOMINAL and any(c.lower == "the" for c in token.children):
+        return None  # people, not a deed: "many of the injured"
     if entry is not None and token.dep == "amod" and token.tag == "VBN" and entry.type not in _SUFFERED:
         return None
     return entry

@@ -15,6 +15,11 @@ _UNDER = frozenset(("prep", "pobj", "pcomp", "dobj", "nsubjpass", "advcl", "acl"
 _SPEECH = frozenset(
     ("say", "tell", "announce", "report", "add", "state", "declare", "warn", "claim", "confirm", "quote", "accord")
 )
+# Where something was seen or heard, or somebody went, is not where the rest of the sentence happened.
+_ELSEWHERE = frozenset(
+    "hear feel see watch sense notice cross flee go come arrive travel return move head escape enter leave reach fly send live "
+    "study work visit resume".split()
+)
 # Places that these prepositions bring in are not where it happened.
 _NOT_WHERE = frozenset(("about", "than", "like", "as", "of", "for", "with", "by", "against", "including"))
 
@@ -36,7 +41,7 @@ class Links:
         self.sentence_places: dict[int, set[str]] = {}
         for event, marks in self.places.items():
             word = self.parse.tokens[event]
-            if not self.is_saying(word):
+            if not self.is_elsewhere(word):
                 self.sentence_places.setdefault(word.sent, set()).update(name for name, _, _ in marks)
         self.whens: Mapping[str, Timex] = {t.id: t for t in page.times if t.when is not None and t.type != "set"}
         self.spells = {t.id for t in page.times if t.type == "duration"}
@@ -63,6 +68,10 @@ class Links:
     def is_saying(self, word: Token) -> bool:
         """Is a word the cue of a statement, or one of saying? When and where it was said is not when and where it happened."""
         return word.lemma in _SPEECH or word.i in self.cues
+
+    def is_elsewhere(self, word: Token) -> bool:
+        """Is a word one of saying, of perceiving or of going somewhere?"""
+        return word.lemma in _ELSEWHERE or self.is_saying(word)
 
     def sentence_times(self, number: int) -> list[Timex]:
         """Times of a sentence that do not hang on a word of saying."""
@@ -119,6 +128,8 @@ class Links:
                 token = head
                 continue
             if dep in ("ccomp", "advcl") and (head.lemma in _SPEECH or head.i in self.cues):
+                return []
+            if head.lemma in _ELSEWHERE and anchors is self.places:
                 return []
             if head.i in anchors:
                 marks = anchors[head.i]

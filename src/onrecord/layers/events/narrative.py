@@ -47,7 +47,7 @@ class Teller:
                 event = change(event, type=None, mode=None, cameo=None, quad=None, rule="told before")
             elif event.type:
                 self.types.add(event.type)
-        if event.places and took_place:
+        if event.places and took_place and (event.type in _INCIDENTS or self._happens(event)):
             self.scene = number, event.places
         if event.type in _INCIDENTS and not event.places and self.setting:
             event = change(event, places=self.setting, why=(*event.why, Reason("places", "country of the report")))
@@ -58,6 +58,11 @@ class Teller:
     def _says(self, event: Event) -> bool:
         token = self.parse.at(event.trigger.start)
         return token is not None and self.links.is_saying(token)
+
+    def _happens(self, event: Event) -> bool:
+        """Is an event without a type of its own the scene of incidents: "it happened in", "was found dead in"?"""
+        token = self.parse.at(event.trigger.start)
+        return event.type is None and token is not None and not self.links.is_elsewhere(token)
 
     def _sentence(self, event: Event) -> int:
         token = self.parse.at(event.trigger.start)

@@ -28,6 +28,7 @@ LABELS = [
     ("The rebels failed to take the airport.", "take", "negated"),
     ("Police prevented the crowd from entering the square.", "entering", "negated"),
     ("They tried to cross the river.", "cross", "attempted"),
+    ("A guard was hurt during an operation to arrest a smuggler.", "arrest", "attempted"),  # what a raid is for is not yet done
     ("She did not forget to lock the door.", "lock", "done"),  # near miss: twice turned
     ("The factory stopped making engines.", "making", "done"),  # near miss: it had made them
     # possible

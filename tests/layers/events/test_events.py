@@ -26,6 +26,8 @@ TYPES = [
     ("The students were taken into custody.", "taken", "COERCE"),
     ("The mayor imposed a curfew in the city.", "imposed", "COERCE"),
     ("The bank arrested the slide of the currency.", "arrested", None),  # near miss
+    ("A patrol captured a Taliban facilitator.", "captured", "COERCE"),
+    ("A patrol captured the hill.", "captured", "ASSAULT"),  # near miss: ground
     # dangers and menaces
     ("Iran warned that it would close the strait.", "warned", "THREATEN"),
     ("The chairman warned that the price could be high.", "warned", None),  # near miss: a danger foretold

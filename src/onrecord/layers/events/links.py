@@ -7,18 +7,14 @@ from collections.abc import Iterable, Mapping
 from onrecord.concepts.page import Page
 from onrecord.concepts.parse import Token
 from onrecord.concepts.timex import Timex
+from onrecord.layers.events.entries import classes
 
 _VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 # Clauses and nouns that happen where and when the word above them does.
-_SAME_PLACE = frozenset(("xcomp", "dobj", "nsubjpass", "pcomp", "conj"))
+_SAME_PLACE = frozenset(("xcomp", "nsubj", "dobj", "nsubjpass", "pcomp", "conj"))
 _UNDER = frozenset(("prep", "pobj", "pcomp", "dobj", "nsubjpass", "advcl", "acl", "xcomp", "agent", "npadvmod"))
 _SPEECH = frozenset(
     ("say", "tell", "announce", "report", "add", "state", "declare", "warn", "claim", "confirm", "quote", "accord")
-)
-# Where something was seen or heard, or somebody went, is not where the rest of the sentence happened.
-_ELSEWHERE = frozenset(
-    "hear feel see watch sense notice cross flee go come arrive travel return move head escape enter leave reach fly send live "
-    "study work visit resume".split()
 )
 # Places that these prepositions bring in are not where it happened.
 _NOT_WHERE = frozenset(("about", "than", "like", "as", "of", "for", "with", "by", "against", "including"))
@@ -71,7 +67,7 @@ class Links:
 
     def is_elsewhere(self, word: Token) -> bool:
         """Is a word one of saying, of perceiving or of going somewhere?"""
-        return word.lemma in _ELSEWHERE or self.is_saying(word)
+        return word.lemma in classes()["elsewhere"] or self.is_saying(word)
 
     def sentence_times(self, number: int) -> list[Timex]:
         """Times of a sentence that do not hang on a word of saying."""
@@ -129,7 +125,7 @@ class Links:
                 continue
             if dep in ("ccomp", "advcl") and (head.lemma in _SPEECH or head.i in self.cues):
                 return []
-            if head.lemma in _ELSEWHERE and anchors is self.places:
+            if head.lemma in classes()["elsewhere"] and anchors is self.places:
                 return []
             if head.i in anchors:
                 marks = anchors[head.i]

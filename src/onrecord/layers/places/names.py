@@ -30,7 +30,8 @@ def fold(text: str) -> str:
     """A name without case, accents, apostrophes, hyphens, a leading "the"; "St." and the like written out."""
     text = text.casefold().translate(_LETTERS)
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+        letters = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in letters if not unicodedata.combining(c)).casefold().translate(_LETTERS)
     words = [_LONG.get(word, word) for word in text.split()]
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 

@@ -59,6 +59,11 @@ class Context:
         """True for what stands in a dateline: where and when a report was sent."""
         return any(start <= at < end for start, end in self._datelines)
 
+    def counts_between(self, start: int, end: int) -> bool:
+        """True where something else is counted between two characters."""
+        counts = (q for q in self.page.quantities if start <= q.start < end)
+        return any(q.unit == "count" and q.of_span is not None and q.of_span.start >= start for q in counts)
+
     def places_in(self, start: int, end: int) -> list[Place]:
         """Places named between two characters."""
         return self._places[bisect_left(self._place_starts, start) : bisect_left(self._place_starts, end)]

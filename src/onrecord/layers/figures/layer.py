@@ -96,8 +96,7 @@ def _figure(number: str, quantity: Quantity, last: Figure | None, context: Conte
     if is_money(quantity.unit):
         sum_of = money_of(site, context)
         return _row(number, site, *sum_of, (None, context)) if sum_of else None
-    near = last is not None and last.measure != MONEY and quantity.start - last.evidence.end < _TOPIC_REACH
-    measure = measure_of(site, last.measure if last is not None and near else None)
+    measure = measure_of(site, _topic(quantity, last, context))
     if measure is None:
         return None
     role = role_of(site, measure, context)
@@ -113,6 +112,14 @@ def _figure(number: str, quantity: Quantity, last: Figure | None, context: Conte
     ):
         role = role._replace(role="target")  # a cap that is lowered again is still a cap
     return _row(number, site, measure, role, (last, context))
+
+
+def _topic(quantity: Quantity, last: Figure | None, context: Context) -> str | None:
+    """The measure that a bare number may go on with: that of the figure before it, if no other count stands between."""
+    if last is None or last.measure == MONEY or last.span is None or quantity.start - last.evidence.end >= _TOPIC_REACH:
+        return None
+    between = context.counts_between(last.span.end, quantity.start)
+    return None if between else last.measure
 
 
 def _matters(role: Decision) -> bool:

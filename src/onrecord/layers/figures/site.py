@@ -97,7 +97,10 @@ def climb(top: Token) -> tuple[Step, ...]:
     token = top
     while token.head is not token and len(steps) < _MOST_STEPS and not is_verb(token):
         parent = token.head
-        if token.dep in _THROUGH:
+        if token.dep == "conj" and is_verb(parent):  # "bring home 2,000 from Mali and another 500 from Chad"
+            steps.append(Step(parent, "object"))
+            token = parent
+        elif token.dep in _THROUGH:
             token = parent
         elif token.dep in ("pobj", "pcomp"):
             slot = COMPANION if parent.lower == "with" and _beside(parent) else f"prep {parent.lower}"

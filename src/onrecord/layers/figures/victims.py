@@ -17,7 +17,8 @@ def victims_of(site: Site) -> Measure | None:
 
 def by_verb(site: Site) -> Measure | None:
     """ "killed 12", "12 were wounded", "40 soldiers killed in June", "12 who died", "the lives of 80 people"."""
-    steps = [*own_clauses(site.top), *([site.verb] if site.verb else []), *site.steps]
+    named = own_clauses(site.noun) if site.noun is not None and site.noun is not site.top else []
+    steps = [*own_clauses(site.top), *named, *([site.verb] if site.verb else []), *site.steps]
     for step in steps:
         frame = VICTIM_VERBS.get(step.word.lemma)
         if frame and frame.takes(step.slot, step.word) and (site.noun is not None or step.word.lemma not in TAKING):

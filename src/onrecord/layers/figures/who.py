@@ -12,7 +12,7 @@ from onrecord.concepts.span import Span
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.decision import Measure
 from onrecord.layers.figures.site import Site, is_verb
-from onrecord.layers.figures.vocabulary import INCIDENTS, OWNED
+from onrecord.layers.figures.vocabulary import CHANGES, DESTROYS, INCIDENTS, OWNED
 
 _SHARED = frozenset(
     {"xcomp", "ccomp", "conj", "advcl", "pcomp", "acl", "prep"}
@@ -43,6 +43,8 @@ def subject_of(site: Site, measure: Measure, last: Figure | None, context: Conte
         return _owner(fled, context, "the country they fled") if fled is not None else owner
     if measure.name in INCIDENTS - _DOERS or measure.name == "displaced":
         return _same_people(site, last) or owner
+    if site.verb is not None and site.verb.word.lemma in DESTROYS and site.verb.slot == "object":
+        return owner  # who shoots an aircraft down does not own it
     held = [_owner(token, context, "subject of the clause") for token in _holders(site, measure)]
     of_state = (
         next((owner for owner in held if owner.iso3), None)
@@ -88,13 +90,12 @@ def _usual_owner(measure: Measure, context: Context) -> Owner | None:
 def _of_phrase(site: Site, context: Context) -> Owner:
     """The name inside the counted phrase: "US troops", "German service members", "troops from Chad", "its soldiers"."""
     heads = [site.top, *(step.word for step in site.steps if not step.word.tag.startswith("VB"))]
+    moved = any(step.word.lemma in CHANGES for step in site.steps)  # brought home from there: not whose, but whence
     if site.noun is not None and site.noun not in heads:
         heads.insert(0, site.noun)
     for head in heads:
         inner = [c for c in head.children if c.dep in ("amod", "compound", "poss", "nmod") and c.i < head.i]
-        inner += [
-            g for c in head.children if c.dep == "prep" and c.lower == "from" and c.i > site.last for g in c.children
-        ]
+        inner += [] if moved else _origins(head, site)
         for child in [*([head] if head.ent in ("NORP", "GPE") else []), *inner]:
             if child.lower in ("our", "my"):
                 return _speakers_own(site, context)
@@ -102,6 +103,11 @@ def _of_phrase(site: Site, context: Context) -> Owner:
             if owner.iso3 or (owner.actor and child.dep == "poss"):
                 return owner
     return Owner(None, None)
+
+
+def _origins(head: Token, site: Site) -> list[Token]:
+    """Where those counted come from: "soldiers from Chad"."""
+    return [g for c in head.children if c.dep == "prep" and c.lower == "from" and c.i > site.last for g in c.children]
 
 
 def _speakers_own(site: Site, context: Context) -> Owner:

@@ -105,6 +105,11 @@ class Context:
         """The event whose trigger is one of these words, the first that is one."""
         return next((self._events[word.start] for word in words if word.start in self._events), None)
 
+    def body_among(self, names: Iterable[str | None]) -> Actor | None:
+        """The first of these actors that is an alliance, an organisation or an armed group: an owner that is no state."""
+        found = set(names)
+        return next((a for a in self.page.actors if a.id in found and a.kind in ("organisation", "armed_group")), None)
+
     def state(self, iso3: str | None) -> Actor | None:
         """The actor that is the state of a country code, if the report speaks of it."""
         return next((a for a in self.page.actors if a.iso3 == iso3 and a.kind == "state"), None) if iso3 else None

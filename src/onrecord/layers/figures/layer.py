@@ -24,7 +24,7 @@ from onrecord.layers.figures.numberless import numberless
 from onrecord.layers.figures.role import TELLING, role_of
 from onrecord.layers.figures.site import Site, locate
 from onrecord.layers.figures.value import value_of
-from onrecord.layers.figures.vocabulary import DOUBTS, OPEN_CHANGES
+from onrecord.layers.figures.vocabulary import DOUBTS, NOUNS, OPEN_CHANGES
 from onrecord.layers.figures.where import place_of
 from onrecord.layers.figures.who import subject_of
 
@@ -215,12 +215,12 @@ def _spans(tokens: tuple[Token, ...], text: str) -> tuple[Span, ...]:
 
 
 def _scope(site: Site) -> tuple[str, ...]:
-    """Words before the counted noun that narrow who is counted, as they stand."""
-    if site.noun is None:
+    """Words before the counted noun that narrow who is counted, as they stand; not those that are its own name ("service member")."""
+    noun = site.noun
+    if noun is None:
         return ()
-    inner = [c for c in site.noun.children if c.dep in ("amod", "compound", "nmod") and c.i < site.noun.i and not c.ent]
-    return tuple(
-        c.lower
-        for c in inner
-        if c.i > site.last and c.tag[:2] in ("JJ", "NN", "VB") and c.lower not in ("more", "other")
-    )
+    inner = [
+        c for c in noun.children if c.dep in ("amod", "compound", "nmod") and site.last < c.i < noun.i and not c.ent
+    ]
+    narrow = [c for c in inner if c.tag[:2] in ("JJ", "NN", "VB") and c.lower not in ("more", "other")]
+    return tuple(c.lower for c in narrow if f"{c.lower} {noun.lemma.lower()}" not in NOUNS)

@@ -12,7 +12,7 @@ from onrecord.concepts.span import Span
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.decision import Measure
 from onrecord.layers.figures.site import Site, is_verb
-from onrecord.layers.figures.vocabulary import CHANGES, DESTROYS, INCIDENTS, OWNED
+from onrecord.layers.figures.vocabulary import CHANGES, DESTROYS, INCIDENTS, MIXED, OWNED
 
 _SHARED = frozenset(
     {"xcomp", "ccomp", "conj", "advcl", "pcomp", "acl", "prep"}
@@ -46,6 +46,9 @@ def subject_of(site: Site, measure: Measure, last: Figure | None, context: Conte
     if site.verb is not None and site.verb.word.lemma in DESTROYS and site.verb.slot == "object":
         return owner  # who shoots an aircraft down does not own it
     held = [_owner(token, context, "subject of the clause") for token in _holders(site, measure)]
+    body = context.body_among(owner.actor for owner in held[:1])
+    if body is not None and not held[0].iso3:
+        return held[0]
     of_state = (
         next((owner for owner in held if owner.iso3), None)
         or _last_owner(measure, last)
@@ -58,7 +61,7 @@ def _denied_owner(site: Site) -> bool:
     """ "non-US forces", "an additional 3,000 from other countries": said to be somebody else's."""
     words = [child for head in (site.noun, site.top) if head is not None for child in head.children]
     between = site.after(3)
-    foreign = any(word.startswith("non-") or word == "non" for word in between)
+    foreign = any(word.startswith("non-") or word == "non" or word in MIXED for word in between[:2])
     sources = [word for word in words if word.lower == "from" and word.i > site.last]
     others = [g for word in sources for inner in word.children for g in inner.children]
     return foreign or any(token.lower in ("other", "several", "many") for token in others)

@@ -21,7 +21,7 @@ from onrecord.layers.events.links import Links
 from onrecord.layers.events.match import choose, trigger_end
 from onrecord.layers.events.menace import feared, menaced
 from onrecord.layers.events.narrative import narrate
-from onrecord.layers.events.roles import Cast, roles
+from onrecord.layers.events.roles import Cast, Filled, roles
 
 _FUTURE = {
     **dict.fromkeys(("AID", "COOPERATE", "SUPPORT", "CONSULT"), "AGREE"),
@@ -72,8 +72,8 @@ class _Typed(NamedTuple):
 
     kind: str | None = None
     mode: str | None = None
-    actors: tuple[str, ...] = ()
-    recipients: tuple[str, ...] = ()
+    actors: Filled = Filled()
+    recipients: Filled = Filled()
     rule: str = "event word"
 
 
@@ -95,10 +95,30 @@ def _event(name: str, token: Token, certainty: Certainty, around: _Around) -> Ev
     trigger = Span.of(text, token.start, trigger_end(token))
     sentence = page.parse.sentence(token)
     start, end = slots.clause(token) if typed.kind else (sentence.start, sentence.end)
-    why = (*certainty.why, Reason("type", typed.rule, (trigger,))) if typed.kind else certainty.why
+    places, named = links.places_of(token)
+    why = (*certainty.why, *_reasons(typed, trigger, text))
+    if typed.kind and places:
+        why = (*why, Reason("places", "hangs on the event's clause", tuple(_span(word, text) for word in named)))
+    if typed.kind and time is not None and when is not None:
+        why = (*why, Reason("when", "hangs on the event's clause", (Span(time.start, time.end, time.text),)))
     return Event(
         name, trigger, Span.of(text, start, end), typed.kind, typed.mode, (),
-        cameo(typed.kind, typed.mode, certainty.status), quad(typed.kind), typed.actors, typed.recipients,
-        links.places_of(token), when, certainty.status, certainty.polarity, certainty.commitment, certainty.label,
+        cameo(typed.kind, typed.mode, certainty.status), quad(typed.kind), typed.actors.names, typed.recipients.names,
+        places, when, certainty.status, certainty.polarity, certainty.commitment, certainty.label,
         certainty.label_cue, certainty.statement, links.quantities_of(token), False, typed.rule, why,
     )  # fmt: skip
+
+
+def _reasons(typed: _Typed, trigger: Span, text: str) -> tuple[Reason, ...]:
+    """Why an event has its type, its actors and its recipients."""
+    if not typed.kind:
+        return ()
+    found = [Reason("type", typed.rule, (trigger,))]
+    for field, role in (("actors", typed.actors), ("recipients", typed.recipients)):
+        if role.names:
+            found.append(Reason(field, role.how, (_span(role.word, text),) if role.word is not None else ()))
+    return tuple(found)
+
+
+def _span(word: Token, text: str) -> Span:
+    return Span.of(text, word.start, word.end)

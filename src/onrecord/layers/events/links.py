@@ -73,9 +73,10 @@ class Links:
         """Times of a sentence that do not hang on a word of saying."""
         return self._by_sentence.get(number, [])
 
-    def places_of(self, token: Token) -> tuple[str, ...]:
-        """Places of an event: its own, else those of the word it shares a clause with."""
-        return tuple(name for name, _, _ in self._near(token, self.places))
+    def places_of(self, token: Token) -> tuple[tuple[str, ...], tuple[Token, ...]]:
+        """Places of an event and the words that name them: its own, else those of the word it shares a clause with."""
+        marks = self._near(token, self.places)
+        return tuple(name for name, _, _ in marks), tuple(word for _, word, _ in marks)
 
     def time_of(self, token: Token) -> Timex | None:
         """The time of an event: its own, else that of the word it shares a clause with."""

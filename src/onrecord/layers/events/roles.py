@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from onrecord.concepts.page import Page
 from onrecord.concepts.parse import Token
 from onrecord.layers.events import slots
@@ -10,6 +12,7 @@ from onrecord.layers.events.match import choose, slot
 
 _INSIDE = ("amod", "compound", "poss", "nmod", "nummod", "appos")
 _DEEDS = ("in", "by", "to", "during", "from")
+_WITHOUT_WORD = ("mod", "any", "comp")  # slots that no single word fills
 _TIES = ("of", "in", "from", "against", "by", "with", "to", "for", "on", "at", "near")
 
 
@@ -124,23 +127,38 @@ def _clauses(token: Token) -> list[Token]:
     return found
 
 
-def roles(token: Token, entry: Entry, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Actors and recipients of an event, as actor ids."""
-    doers = (_named_before(token, cast) if token.i else ()) or _first(entry.actors, token, cast, ())
-    if not doers and entry.type == "ASSAULT":
-        doers = _borrowed(token, cast) or _lent(token, cast)
-    others = _first(entry.recipients, token, cast, doers)
-    if entry.mutual and not others and len(doers) > 1:
-        return doers, ()
+class Filled(NamedTuple):
+    """Who fills a role, how it was found, and the word that names them there."""
+
+    names: tuple[str, ...] = ()
+    how: str = ""
+    word: Token | None = None
+
+
+def roles(token: Token, entry: Entry, cast: Cast) -> tuple[Filled, Filled]:
+    """Actors and recipients of an event."""
+    doers = Filled(_named_before(token, cast) if token.i else (), "noun before the deed")
+    if not doers.names:
+        doers = _filled(entry.actors, token, cast, ())
+    if not doers.names and entry.type == "ASSAULT":
+        doers = Filled(_borrowed(token, cast) or _lent(token, cast), "doer of the deed beside it")
+    others = _filled(entry.recipients, token, cast, doers.names)
+    if entry.mutual and not others.names and len(doers.names) > 1:
+        return doers, Filled()
     return doers, others
 
 
-def _first(names: tuple[str, ...], token: Token, cast: Cast, taken: tuple[str, ...]) -> tuple[str, ...]:
+def _filled(names: tuple[str, ...], token: Token, cast: Cast, taken: tuple[str, ...]) -> Filled:
+    """The first slot of a frame that an actor fills."""
     for name in names:
         found = tuple(who for who in _fill(name, token, cast, taken) if who not in taken)
         if found:
-            return found
-    return ()
+            return Filled(found, f"slot {name}", None if name in _WITHOUT_WORD else slot(name, token))
+    return Filled()
+
+
+def _first(names: tuple[str, ...], token: Token, cast: Cast, taken: tuple[str, ...]) -> tuple[str, ...]:
+    return _filled(names, token, cast, taken).names
 
 
 def _fill(name: str, token: Token, cast: Cast, taken: tuple[str, ...]) -> list[str]:

@@ -14,6 +14,7 @@ from onrecord.concepts.quantity import Quantity
 from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
 from onrecord.concepts.statement import Statement
+from onrecord.concepts.when import When
 from onrecord.layers.figures.asof import as_of, present
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.decision import Decision, Measure
@@ -138,12 +139,8 @@ def _row(number: str, site: Site, measure: Measure, role: Decision, around: tupl
     said = context.voucher(statement)
     certainty = _certainty(site, measure, role, said, context)
     text = context.parse.text
-    reasons = [
-        Reason("measure", measure.rule, _spans(measure.cues, text)),
-        Reason("role", role.rule, _spans(role.cues, text)),
-        *(reason for reason in (owner.reason, place_reason) if reason),
-        *certainty.why,
-    ]
+    when = as_of(site, measure, role, context)
+    known = (owner.reason, place_reason, _dated(when, context))
     return Figure(
         id=number,
         measure=measure.name,
@@ -161,7 +158,7 @@ def _row(number: str, site: Site, measure: Measure, role: Decision, around: tupl
         subject_iso3=owner.iso3,
         place=place.id if place else None,
         place_iso3=place.iso3 if place else None,
-        as_of=as_of(site, measure, role, context),
+        as_of=when,
         status=certainty.status,
         polarity=certainty.polarity,
         commitment=certainty.commitment,
@@ -179,8 +176,25 @@ def _row(number: str, site: Site, measure: Measure, role: Decision, around: tupl
         evidence=Span.of(text, site.sentence.start, site.sentence.end),
         span=Span(quantity.start, quantity.end, quantity.text),
         rule=role.rule,
-        why=tuple(reasons),
+        why=(*_told(measure, role, text), *(reason for reason in known if reason), *certainty.why),
     )
+
+
+def _told(measure: Measure, role: Decision, text: str) -> tuple[Reason, Reason]:
+    return Reason("measure", measure.rule, _spans(measure.cues, text)), Reason(
+        "role", role.rule, _spans(role.cues, text)
+    )
+
+
+def _dated(when: When | None, context: Context) -> Reason | None:
+    """Why a number holds when it does: the time of the report that says so, or the day that stands for it."""
+    if when is None or when.linked_by is None:
+        return None
+    name, _, how = when.linked_by.partition(" ")
+    time = next((time for time in context.page.times if time.id == name), None)
+    if time is None:
+        return Reason("as_of", when.linked_by)
+    return Reason("as_of", how, (Span(time.start, time.end, time.text),))
 
 
 def _certainty(site: Site, measure: Measure, role: Decision, said: Statement | None, context: Context) -> Certainty:

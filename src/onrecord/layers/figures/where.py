@@ -127,7 +127,8 @@ def _finest(places: list[Place]) -> Place:
 
 def _holds(place: Place, apart: str | None) -> bool:
     """True for a place meant as a place, in another country than the one that owns what is counted."""
-    return place.use == "literal" and place.iso3 is not None and place.iso3 != apart
+    known = place.name is not None or place.admin1 is not None
+    return known and place.use == "literal" and place.iso3 is not None and place.iso3 != apart
 
 
 def _because(place: Place, rule: str) -> Reason:

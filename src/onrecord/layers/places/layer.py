@@ -14,6 +14,7 @@ from onrecord.concepts.report import Report
 from onrecord.layers.places.find import Mention
 from onrecord.layers.places.gazetteer import Form
 from onrecord.layers.places.home import home
+from onrecord.layers.places.housed import housed, inside_of
 from onrecord.layers.places.recognise import recognise
 from onrecord.layers.places.resolve import Name, resolve
 from onrecord.layers.places.row import row
@@ -38,6 +39,7 @@ class Places:
             row(number, parse, mention, ranked[_key(text, mention)])
             for number, (mention, text) in enumerate(zip(found, texts, strict=True), 1)
         )
+        places = tuple(housed(places, parse))
         return replace(page, places=places, report=_with_dateline(page.report, places))
 
 
@@ -65,7 +67,7 @@ def _names(parse: Parse, found: list[Mention], texts: list[str]) -> list[Name]:
         held = containers.setdefault(key, [])
         for j in range(i + 1, min(i + 3, len(found))):
             between = parse.tokens[found[j - 1].last : found[j].first]
-            if [t.text for t in between] != [","] or found[j].form == Form.DEMONYM:
+            if not inside_of([t.lower for t in between]) or found[j].form == Form.DEMONYM:
                 break
             held.append(_key(texts[j], found[j]))
     return [Name(key, first[key], n, tuple(dict.fromkeys(containers[key])), key[0] == "~") for key, n in counts.items()]

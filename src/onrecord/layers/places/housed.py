@@ -13,7 +13,7 @@ from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
 from onrecord.layers.places.shapes import shapes
 
-_UNLISTED = ("settlement", "told", "unit")  # rules that take names the gazetteer lacks
+_UNLISTED = ("settlement", "told", "unit", "feature")  # rules that take names the gazetteer lacks
 _MAJORITY = 0.6
 _UNIT_PREC = 4  # UCDP where_prec: known to its first-order unit
 

@@ -121,6 +121,14 @@ def _collector_paused() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+            _set_aside()
+
+
+@cache
+def _set_aside() -> None:
+    """Once, after the first read: what it loaded (model, tables) stays, so later collections need not look through it."""
+    gc.collect()
+    gc.freeze()
 
 
 def _is_english(report: Report) -> bool:

@@ -45,11 +45,6 @@ class Token:
         """Children before the token."""
         return [child for child in self.children if child.i < self.i]
 
-    @property
-    def rights(self) -> list[Token]:
-        """Children after the token."""
-        return [child for child in self.children if child.i > self.i]
-
     def child(self, *deps: str) -> Token | None:
         """The first child with one of these dependencies."""
         return next((child for child in self.children if child.dep in deps), None)

@@ -16,7 +16,3 @@ class Span(Struct, frozen=True):
     def of(cls, text: str, start: int, end: int) -> Span:
         """Cut a span out of a text."""
         return cls(start, end, text[start:end])
-
-    def overlaps(self, other: Span) -> bool:
-        """True when the two share a character."""
-        return self.start < other.end and other.start < self.end

@@ -6,7 +6,7 @@ import re
 
 from onrecord.errors import BinaryInput
 
-HTML, TEXT, JSONL = "text/html", "text/plain", "application/jsonl"
+HTML, TEXT = "text/html", "text/plain"
 _HTML_NAMES = {"text/html", "application/xhtml+xml", ".html", ".htm", ".xhtml", ".shtml"}
 _JSONL_NAMES = {"application/jsonl", "application/x-ndjson", "application/x-jsonlines", ".jsonl", ".ndjson"}
 # First bytes of what people hand in by mistake; what to do about it.

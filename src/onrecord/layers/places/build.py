@@ -27,7 +27,6 @@ CREATE TABLE name (key TEXT NOT NULL, entity INTEGER NOT NULL, form INTEGER NOT 
   STRICT, WITHOUT ROWID;
 CREATE TABLE scan (text TEXT NOT NULL, form INTEGER NOT NULL, PRIMARY KEY (text, form)) STRICT, WITHOUT ROWID;
 CREATE TABLE domain (ending TEXT PRIMARY KEY, iso3 TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE neighbour (iso3 TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (iso3, other)) STRICT, WITHOUT ROWID;
 """
 _SOLD = frozenset(["ai", "cc", "co", "fm", "gg", "im", "io", "ly", "me", "to", "tv", "ws"])
 
@@ -59,7 +58,6 @@ def write(path: Path, all_: Gathering, value: str) -> None:
         base.executemany("INSERT INTO name VALUES (?,?,?)", sorted(all_.names))
         base.executemany("INSERT INTO scan VALUES (?,?)", sorted(all_.scan))
         base.executemany("INSERT OR IGNORE INTO domain VALUES (?,?)", sorted(_domains()))
-        base.executemany("INSERT INTO neighbour VALUES (?,?)", sorted(_neighbours()))
     base.execute("VACUUM")
     base.close()
 
@@ -79,15 +77,6 @@ def _domains() -> Iterable[tuple[str, str]]:
         ending = row["tld"].removeprefix(".")
         if ending and ending not in _SOLD:
             yield ending, iso3
-
-
-def _neighbours() -> Iterable[tuple[str, str]]:
-    facts = sources.countries()
-    iso3_of = {row["iso"]: iso3 for iso3, row in facts.items()}
-    for iso3, row in facts.items():
-        for iso in row["neighbours"].split(","):
-            if iso in iso3_of:
-                yield iso3, iso3_of[iso]
 
 
 def is_current(path: Path = PATH) -> bool:

@@ -97,12 +97,6 @@ def scanned() -> dict[str, tuple[tuple[str, Form], ...]]:
     return {key: tuple(group) for key, group in found.items()}
 
 
-@cache
-def neighbours() -> frozenset[tuple[str, str]]:
-    """Pairs of countries that share a border."""
-    return frozenset(_base().execute("SELECT iso3, other FROM neighbour"))
-
-
 def first_run(text: str) -> str:
     """The letters and digits a text begins with."""
     if text.isalnum():

@@ -83,6 +83,21 @@ def test_what_the_page_says():
     assert (report.language, report.media_type) == ("en", "text/html")
 
 
+AUTHORS = [
+    # what the page says, outlet, authors
+    ('["Ann Lee", "Ann-Lee"]', "The Daily", ("Ann Lee",)),  # the tail of an address beside the name
+    ('"ann-lee"', "The Daily", ("Ann Lee",)),
+    ('"Anne-Marie Roux"', "The Daily", ("Anne-Marie Roux",)),  # a hyphen that belongs to the name
+    ('["The Daily", "Ann Lee"]', "The Daily", ("Ann Lee",)),  # the outlet is nobody's author
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "outlet", "authors"), AUTHORS)
+def test_authors(said, outlet, authors):
+    head = f'<meta property="og:site_name" content="{outlet}">' + ld(f'{{"@type": "NewsArticle", "author": {said}}}')
+    assert from_text(page(head)).authors == authors
+
+
 def test_the_text_is_the_article_in_paragraphs():
     text = from_text(page()).text
     assert "“We have decided to act,” the minister told reporters." in text

@@ -16,6 +16,7 @@ _ARTICLE = re.compile(r"Article|Posting|Report\b|^Report|LiveBlog", re.IGNORECAS
 _NO_ARTICLE = re.compile(
     r"Comment|Review|Rating|Image|Person|Organi[sz]ation|Breadcrumb|Event|Product|Recipe|Video|Audio"
 )
+_SLUG = re.compile("[a-z]+(?:-[a-z]+)+")
 _LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,60})"')
 # Names of meta elements that hold the date of first publication, best first.
 _DATE_METAS = (
@@ -72,7 +73,7 @@ def said(tree: Any) -> Said:
         published=_published(scripts, articles, metas, tree),
         title=_title(articles, metas, outlet),
         outlet=outlet,
-        authors=next((names for article in articles if (names := _names(article.get("author")))), ()),
+        authors=next((names for article in articles if (names := _names(article.get("author"), outlet))), ()),
         url=_address(tree, metas),
     )
 
@@ -168,9 +169,19 @@ def _address(tree: Any, metas: dict[str, str]) -> str | None:
     return None
 
 
-def _names(value: Any) -> tuple[str, ...]:
+def _names(value: Any, outlet: str | None) -> tuple[str, ...]:
+    """Authors, each once however written; the outlet is none of its authors."""
     items = value if isinstance(value, list) else [value]
-    return tuple(dict.fromkeys(name for item in items for name in people(_name(item))))
+    found: dict[str, str] = {}
+    for name in (name for item in items for name in people(_name(item))):
+        found.setdefault(name.replace("-", " ").lower(), _unslugged(name))
+    found.pop((outlet or "").replace("-", " ").lower(), None)
+    return tuple(found.values())
+
+
+def _unslugged(name: str) -> str:
+    """The name in the tail of an address ("ann-lee") as people write it."""
+    return name.replace("-", " ").title() if _SLUG.fullmatch(name) else name
 
 
 def people(names: str | None) -> list[str]:

@@ -16,6 +16,7 @@ from onrecord.concepts.span import Span
 from onrecord.layers.events import slots
 from onrecord.layers.events.background import mark
 from onrecord.layers.events.codes import cameo, quad
+from onrecord.layers.events.contexts import contexts
 from onrecord.layers.events.entries import Entry
 from onrecord.layers.events.links import Links
 from onrecord.layers.events.match import choose, trigger_end
@@ -95,14 +96,15 @@ def _event(name: str, token: Token, certainty: Certainty, around: _Around) -> Ev
     trigger = Span.of(text, token.start, trigger_end(token))
     sentence = page.parse.sentence(token)
     start, end = slots.clause(token) if typed.kind else (sentence.start, sentence.end)
+    about, told = contexts(page.parse.between(start, end), text) if typed.kind else ((), ())
     places, named = links.places_of(token)
-    why = (*certainty.why, *_reasons(typed, trigger, text))
+    why = (*certainty.why, *_reasons(typed, trigger, text), *told)
     if typed.kind and places:
         why = (*why, Reason("places", "hangs on the event's clause", tuple(_span(word, text) for word in named)))
     if typed.kind and time is not None and when is not None:
         why = (*why, Reason("when", "hangs on the event's clause", (Span(time.start, time.end, time.text),)))
     return Event(
-        name, trigger, Span.of(text, start, end), typed.kind, typed.mode, (),
+        name, trigger, Span.of(text, start, end), typed.kind, typed.mode, about,
         cameo(typed.kind, typed.mode, certainty.status), quad(typed.kind), typed.actors.names, typed.recipients.names,
         places, when, certainty.status, certainty.polarity, certainty.commitment, certainty.label,
         certainty.label_cue, certainty.statement, links.quantities_of(token), False, typed.rule, why,

@@ -12,7 +12,8 @@ import marked
 from onrecord.intake.text import report_of
 from onrecord.reader import check_spans, read
 
-CASES = marked.load(Path(__file__).parent / "figures.txt")
+HERE = Path(__file__).parent
+CASES = [*marked.load(HERE / "figures.txt"), *marked.load(HERE / "roles.txt")]
 WORDS = [
     "5,200",
     "3,000",

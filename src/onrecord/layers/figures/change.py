@@ -5,21 +5,29 @@ from __future__ import annotations
 from onrecord.concepts.parse import Token
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.decision import Decision, Measure
-from onrecord.layers.figures.site import Site, Step
+from onrecord.layers.figures.site import Site, Step, climb
 from onrecord.layers.figures.vocabulary import (
+    CAP_VERBS,
     CAPS,
     CHANGE_NOUNS,
     CHANGES,
     DESTROYS,
+    FINISHES,
+    FRACTIONS,
+    HEDGES,
     INTAKE,
     LED_SHIFTS,
+    LENDS,
     MORE,
     SHIFT_NOUNS,
     SHIFTS,
     STANDS,
+    Frame,
 )
 
 COURSES = {"up": 1, "down": -1}  # "is down from 1,000 to 800"
+_BE = frozenset({"is", "are", "was", "were", "be", "'s", "'re"})
+_MADE = frozenset({"drawdown", "cut", "reduction", "buildup", "build-up", "expansion"})  # nouns of what somebody does
 
 
 def shift_of(site: Site) -> tuple[Token, int] | None:
@@ -48,7 +56,7 @@ def pair_of(site: Site, context: Context) -> Decision | None:
     shift = shift_of(site)
     cues = (shift[0],) if shift else ()
     capped = any(is_cap(step.word) for step in site.steps)
-    ahead = context.ahead(shift[0] if shift else site.verb.word if site.verb else None)
+    ahead = _not_there(shift[0], context) if shift else context.ahead(site.verb.word if site.verb else None)
     if site.lead == "by" and shift:
         return Decision("change", shift[1], "by so many", cues)
     if capped and site.lead in ("from", "to", "at", "exceed", "exceeded", "exceeds"):
@@ -58,6 +66,19 @@ def pair_of(site: Site, context: Context) -> Decision | None:
     if site.lead in ("to", "below") and shift:
         return Decision("target" if ahead else "level", 1, "where a change leads", cues)
     return None
+
+
+def _not_there(shift: Token, context: Context) -> bool:
+    """True where growing or shrinking has not come to its end: planned, under way, or named by a noun ("a cut to 600")."""
+    if shift.tag.startswith("NN"):
+        above = [shift.head, shift.head.head]
+        done = any(word.lemma in FINISHES for word in above) or (above[0].tag == "VBD" and shift.dep == "nsubj")
+        return not done and (context.ahead(shift) or shift.lemma in _MADE)
+    auxiliaries = {child.lower for child in shift.children if child.dep in ("aux", "auxpass")}
+    under_way = "being" in auxiliaries or (shift.tag == "VBG" and bool(auxiliaries & _BE))
+    gerund = shift.tag == "VBG" and shift.dep in ("xcomp", "pcomp") and shift.head.lemma not in FINISHES
+    noun_above = shift.tag == "VB" and shift.dep in ("acl", "xcomp") and shift.head.tag.startswith("NN")
+    return under_way or gerund or noun_above or context.ahead(shift)
 
 
 def _followed_by_to(site: Site) -> bool:
@@ -86,13 +107,15 @@ def more_of(site: Site, _context: Context) -> Decision | None:
     return None
 
 
-def change_of(site: Site, _context: Context) -> Decision | None:
+def change_of(site: Site, context: Context) -> Decision | None:
     """ "withdraw 2,000 troops", "the deployment of 500 soldiers", "1,500 troops sent to Iraq"."""
     own = [Step(child, "object") for child in site.top.children if child.dep == "acl" and child.tag == "VBN"]
     for step in [*site.steps, *own]:
         word = step.word
         frame = CHANGES.get(word.lemma) if word.tag.startswith("VB") else None
-        if frame and frame.takes(step.slot, word) and not _stative(word):
+        if frame and (frame.takes(step.slot, word) or _particle_behind(frame, step, site)) and not _stative(word):
+            if word.lemma in LENDS and word.tag in ("VBZ", "VBP", "VBG") and not context.ahead(word):
+                return Decision("level", 1, "so many are there", (word,))
             return Decision("change", 1 if frame.value == "+" else -1, "sent or taken away", (word,))
         sign = CHANGE_NOUNS.get(word.lemma.lower()) or SHIFT_NOUNS.get(word.lemma.lower())
         if sign and (step.slot == "prep of" or (step.slot == "prep for" and word.lemma in ("exchange", "swap"))):
@@ -107,7 +130,32 @@ def change_of(site: Site, _context: Context) -> Decision | None:
         and shift[0] is site.verb.word
         and site.noun is not None
     ):
+        if shift[0].lemma in ("halve", "double", "triple"):
+            return Decision("level", 1, "so many to be halved or doubled", (shift[0],))
         return Decision("change", shift[1], "so many cut or added", (shift[0],))
+    return _share_told_again(site)
+
+
+def _particle_behind(frame: Frame, step: Step, site: Site) -> bool:
+    """ "bring the 2,000 troops in Syria home": the particle stands behind the phrase, whatever it was parsed to hang on."""
+    at = site.last + 1 - site.sentence.first
+    behind = [token.lower for token in site.words[at : at + 7]]
+    return bool(frame.particles) and step.slot == frame.slot and bool(frame.particles & {"home", "back"} & set(behind))
+
+
+def _share_told_again(site: Site) -> Decision | None:
+    """ "pull half of its troops out, some 7,000 soldiers": a share that moves, told again as a number behind a comma or a dash."""
+    at = site.first - site.sentence.first
+    while at > 0 and site.words[at - 1].lower in HEDGES | {"or"}:
+        at -= 1
+    if at == 0 or site.words[at - 1].lower not in (",", "-", "--", "–", "—", "("):
+        return None
+    for word in reversed(site.words[max(0, at - 16) : at - 1]):
+        if word.lower in FRACTIONS and word.tag in ("NN", "NNS", "DT", "PDT", "CD"):
+            for step in climb(word):
+                frame = CHANGES.get(step.word.lemma) if step.word.tag.startswith("VB") else None
+                if frame and frame.takes(step.slot, step.word):
+                    return Decision("change", 1 if frame.value == "+" else -1, "a share told again", (step.word,))
     return None
 
 
@@ -153,6 +201,8 @@ def _stative(verb: Token) -> bool:
 
 def is_cap(word: Token) -> bool:
     """ "a cap of 18,000", "set the limit at 45,000": a word for the most that is allowed, or one with such a word."""
+    if word.tag.startswith("VB") and word.lemma in CAP_VERBS:
+        return True
     return (word.lemma.lower() in CAPS and not word.tag.startswith("VB")) or any(
         child.lemma.lower() in CAPS
         for child in word.children

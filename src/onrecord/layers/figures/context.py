@@ -18,7 +18,7 @@ from onrecord.concepts.place import Place
 from onrecord.concepts.statement import Statement
 from onrecord.concepts.timex import Timex
 from onrecord.concepts.when import When
-from onrecord.layers.figures.vocabulary import AREAS, CHECKS, UNVOUCHED, VICTIM_VERBS, WHERE, measure_of_noun
+from onrecord.layers.figures.vocabulary import AREAS, CHECKS, SETTLES, UNVOUCHED, VICTIM_VERBS, WHERE, measure_of_noun
 
 # A dateline, also behind a headline or between two reports that are kept as one: "KABUL, Afghanistan (March 10, 2011) –".
 _DATELINE = re.compile(r"\b[A-Z]{3,}(?:[ -][A-Z]{2,})*, [A-Z][\w .]{2,25}? ?\([A-Z][a-z]{2,8}\.? \d[^()\n]{0,10}\)")
@@ -84,9 +84,8 @@ class Context:
         if certainty is not None and certainty.status in _AHEAD:
             return True
         if token.tag == "VBG" and token.dep in ("advcl", "csubj"):
-            return self.ahead(
-                token.head
-            )  # "sending 190, increasing the force to 360": as far ahead as what it goes with
+            # "sending 190, increasing the force to 360": as far ahead as what it goes with; what is ordered is ahead
+            return token.head.lemma in SETTLES or self.ahead(token.head)
         return any(child.dep == "aux" and child.lower in _MODALS for child in token.children)
 
     def actor_at(self, start: int, end: int) -> Actor | None:

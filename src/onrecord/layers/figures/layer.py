@@ -18,6 +18,7 @@ from onrecord.concepts.when import When
 from onrecord.layers.figures.asof import as_of, present
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.decision import Decision, Measure
+from onrecord.layers.figures.levels import asked_for
 from onrecord.layers.figures.links import derived, linked
 from onrecord.layers.figures.measure import OPEN, measure_of
 from onrecord.layers.figures.money import MONEY, is_money, money_of
@@ -210,6 +211,11 @@ def _certainty(site: Site, measure: Measure, role: Decision, said: Statement | N
     told = measure.anchor.tag == "VBD" and found.label in ("announced", "planned")
     if is_so or (role.role in ("toll", "total", "part", "flow") and (found.label in _PLAIN or told)):
         found = _DONE
+    asking = asked_for(site) if role.role in ("change", "target") and found.label in _PLAIN else None
+    if asking is not None:
+        cue = Span.of(context.parse.text, asking.start, asking.end)
+        asked = (Reason("label", "asked for", (cue,)),)
+        return replace_struct(found, status="requested", label="unknown", label_cue=cue, why=asked)
     if role.role == "target" and found.label in _PLAIN:
         found = _ANNOUNCED  # a cap that was set, a size that was decided: not yet a level
     doubt = context.unchecked(measure.anchor) if role.role in ("toll", "total") and said is not None else None

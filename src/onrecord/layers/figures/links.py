@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from onrecord.concepts.figure import Figure
 from onrecord.concepts.reason import Reason
 from onrecord.concepts.when import When
+from onrecord.layers.figures.parts import BEHIND, INCLUDED
 from onrecord.layers.figures.vocabulary import STOCKS
 
 _FEWEST_PARTS = 2
@@ -20,11 +21,12 @@ def linked(figures: list[Figure], now: When | None) -> list[Figure]:
     figures = _told_in_full(_summed(_paired(figures)))
     out: list[Figure] = []
     alike: dict[tuple[object, ...], list[Figure]] = {}
-    for figure in figures:
-        whole = figure.part_of or _whole(figure, out)
+    for at, figure in enumerate(figures):
+        near = figures[at + 1 : at + 2] if figure.rule == BEHIND else out
+        whole = figure.part_of or _whole(figure, near)
         row = figure
         if figure.role == "part":
-            row = _of_whole(figure, next(f for f in out if f.id == whole)) if whole else _alone(figure, now)
+            row = _of_whole(figure, next(f for f in figures if f.id == whole)) if whole else _alone(figure, now)
         before = alike.setdefault(_facts(row), [])
         before.append(replace(row, same_as=_same(row, before), part_of=whole))
         out.append(before[-1])
@@ -160,7 +162,8 @@ def _whole(figure: Figure, before: list[Figure]) -> str | None:
         if (
             other.measure == figure.measure
             and other.role != "part"
-            and (size is None or whole is None or size <= whole)
+            and (figure.rule != INCLUDED or other.evidence == figure.evidence)
+            and (size is None or whole is None or size <= abs(whole))
         ):
             return other.id
     return None

@@ -16,6 +16,7 @@ from onrecord.layers.figures.vocabulary import (
     OF_PEOPLE,
     PEOPLE,
     SHIFTS,
+    STOCKS,
     THINGS,
     TOLL_NOUNS,
     UNITS,
@@ -25,6 +26,7 @@ from onrecord.layers.figures.vocabulary import (
 
 OPEN = "any counted noun"
 _COUNTING = COUNTS | CAPS | {"figure", "tally", "count"}  # nouns that stand for what was counted before
+_STATES = ("GPE", "NORP")  # entities that may stand before a body of troops: "a 5,200-strong US force"
 _REFERS = (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "these"], ["of", "which"])
 
 
@@ -47,8 +49,11 @@ def measure_of(site: Site, topic: str | None) -> Measure | None:
         return found
     if noun_measure and site.noun is not None:
         return Measure(noun_measure, "counted noun", (site.noun,), anchor_of(site))
+    found = _strong(site)
+    if found:
+        return found
     if site.noun is None or site.noun.lemma.lower() in _COUNTING or site.after(2) in _REFERS:
-        return _by_count_noun(site) or _by_topic(site, topic)
+        return _by_count_noun(site) or _by_topic(site, topic) or _by_sentence(site)
     return _open(site)
 
 
@@ -129,12 +134,37 @@ def _by_count_noun(site: Site) -> Measure | None:
         name = measure_of_noun(word)
         if name:
             return _of_counted(word, word, site)
-        if word.lemma.lower() in COUNTS:
-            inner = [g for child in word.children if child.lower == "of" for g in child.children]
+        if word.lemma.lower() in COUNTS | CAPS:
+            inner = [g for child in word.children if child.lower in ("of", "on", "for") for g in child.children]
             found = next((m for noun in inner if (m := _of_counted(noun, word, site))), None)
             if found:
                 return found
     return None
+
+
+def _strong(site: Site) -> Measure | None:
+    """ "a 5,200-strong force", "an 800-member contingent": a body of troops of that size."""
+    at = site.last + 1 - site.sentence.first
+    tied = [word for word in site.words[at : at + 2] if word.lower != "-"]
+    if site.after(1) != ["-"] or not tied or tied[0].lower not in ("strong", "member", "man", "soldier", "troop"):
+        return None
+    body = tied[0].head
+    named = [c for c in body.children if c.dep in ("compound", "nmod") and c is not tied[0] and c.ent not in _STATES]
+    troops = (body.lemma.lower() in UNITS and not named) or measure_of_noun(body) == "troops"
+    return Measure("troops", "a body of troops", (body,), anchor_of(site)) if troops else None
+
+
+def _by_sentence(site: Site) -> Measure | None:
+    """ "bring troops home, and keep the current level of 9,800": what is counted is named before, in the same sentence, and alone."""
+    counting = next((step.word for step in site.steps if step.word.lemma.lower() in COUNTS), None)
+    if site.noun is not None or counting is None:
+        return None
+    named = [token for token in site.words if token.i < site.first and token.tag in ("NN", "NNS")]
+    found = {name: token for token in named if (name := measure_of_noun(token)) in STOCKS}
+    if len(found) != 1:
+        return None
+    ((name, token),) = found.items()
+    return Measure(name, "counted noun of the sentence", (counting, token), anchor_of(site)) if name else None
 
 
 def _of_counted(noun: Token, counting: Token, site: Site) -> Measure | None:

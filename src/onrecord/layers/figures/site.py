@@ -79,7 +79,7 @@ def _noun(parse: Parse, quantity: Quantity) -> Token | None:
 def _over(noun: Token, number: Token) -> bool:
     """True when the number belongs to the noun's own phrase, not merely to its sentence."""
     token = number
-    while token.head is not token and token.dep in _THROUGH:
+    while token.head is not token and (token.dep in _THROUGH or token.head.lower == "strong"):  # "a 5,200-strong force"
         token = token.head
         if token is noun:
             return True

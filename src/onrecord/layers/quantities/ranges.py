@@ -118,6 +118,8 @@ def _to(parse: Parse, first: Found, second: Found) -> bool:
         verb is not None and second.unit == "count" and starts not in ("by", "of", "between") and _leaps(first, second)
     ):
         return False  # "lost 40 to 8,000"
+    elif verb is not None and starts == "by" and (second.value or 0) > 4 * (first.value or 0) > 0:
+        return False  # "rose by 217 to 4,087"
     return _range(parse, first, second, "range with to")
 
 

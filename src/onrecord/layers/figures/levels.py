@@ -1,0 +1,127 @@
+"""Numbers that say how many there are, and how many there shall be: levels, caps and targets."""
+
+from __future__ import annotations
+
+from onrecord.concepts.parse import Token
+from onrecord.layers.figures.change import is_cap
+from onrecord.layers.figures.context import Context
+from onrecord.layers.figures.decision import Decision
+from onrecord.layers.figures.site import Site
+from onrecord.layers.figures.vocabulary import (
+    ASKS,
+    COUNTS,
+    HEDGES,
+    KEEPS,
+    NOW,
+    PERMITS,
+    REACHES,
+    SHIFTS,
+    STANDS,
+    TAKES,
+    WANTS,
+    measure_of_noun,
+)
+
+_WITHIN = ("in", "at", "on", "inside", "across")
+
+
+def all_but(site: Site, context: Context) -> Decision | None:
+    """ "withdraw all but 1,000 troops": those who stay."""
+    before = site.before(8)
+    if "but" not in before or before[before.index("but") - 1 : before.index("but")] != ["all"]:
+        return None
+    verb = site.verb.word if site.verb else None
+    return Decision("target" if context.ahead(verb) else "level", 1, "all but so many")
+
+
+def capped(site: Site, _context: Context) -> Decision | None:
+    """ "a cap of 18,000", "the limit is 45,000", "allows up to 1,300 soldiers to be deployed"."""
+    doing = site.verb if site.verb is not None and site.verb.slot == "subject" else None  # "two met the goal"
+    found = next((step.word for step in site.steps if is_cap(step.word) and step is not doing), None)
+    if found is not None:
+        return Decision("target", 1, "a cap", (found,))
+    if site.quantity.bound in ("at_most", "less_than") and site.verb is not None:
+        verb = site.verb.word
+        leave = next((word for word in (verb, verb.head) if word.lemma in PERMITS and word.tag.startswith("VB")), None)
+        return Decision("target", 1, "so many allowed", (leave,)) if leave is not None else None
+    return None
+
+
+def current(site: Site, _context: Context) -> Decision | None:
+    """ "maintain the current level of 9,800", "a presence in Mali, now 900 soldiers": a level, whatever is planned with it."""
+    word = next(
+        (token for token in site.words if token.lower in ("current", "existing") and 0 < site.first - token.i < 5), None
+    )
+    if word is None and not (site.verb and site.verb.slot in ("object", "subject")):
+        at = site.first - site.sentence.first
+        while at > 0 and site.words[at - 1].lower in HEDGES:
+            at -= 1
+        word = site.words[at - 1] if at > 0 and site.words[at - 1].lower in NOW else None
+    return Decision("level", 1, "so many now", (word,)) if word is not None else None
+
+
+def kept(site: Site, context: Context) -> Decision | None:
+    """ "will leave 2,500 troops", "plans to keep 5,500": a target."""
+    verb = site.verb.word if site.verb else None
+    if verb is not None and verb.lemma in KEEPS and context.ahead(verb):
+        return Decision("target", 1, "so many shall be there", (verb,))
+    if verb is not None and verb.lemma == "leave" and site.verb and site.verb.slot == "object":
+        return Decision("level", 1, "so many are left", (verb,))
+    return None
+
+
+def reached(site: Site, context: Context) -> Decision | None:
+    """ "troop levels have reached 2,500", "the force will not exceed 500 soldiers"."""
+    verb = site.verb.word if site.verb else None
+    if verb is None or verb.lemma not in REACHES or not site.verb or site.verb.slot not in ("object", "measure"):
+        return None
+    subject = next((child for child in verb.children if child.dep in ("nsubj", "nsubjpass")), None)
+    if subject is None or not (subject.lemma.lower() in COUNTS or measure_of_noun(subject)):
+        return None
+    return Decision("target" if context.ahead(verb) else "level", 1, "so many reached", (verb,))
+
+
+def level(site: Site, context: Context) -> Decision | None:
+    """ "has 5,000 troops", "there are 900", "the 2,000 troops in Syria", "a force of 800"."""
+    verb = site.verb.word if site.verb else None
+    counted = next((step.word for step in site.steps if step.word.lemma.lower() in COUNTS), None)
+    if counted is not None:
+        return _counted(counted, site, context)
+    if verb is not None and site.verb and site.verb.slot == "subject" and verb.lemma in TAKES:
+        return None
+    own = next((child for child in site.top.children if child.dep in ("acl", "relcl") and child.lemma in STANDS), None)
+    if own is not None:
+        return Decision("level", 1, "so many stand there", (own,))
+    if verb is not None and (verb.lemma in STANDS or _made_up(verb)):
+        return Decision("target" if context.ahead(verb) else "level", 1, "so many are there", (verb,))
+    definite = next(
+        (child for child in site.top.children if child.lower in ("the", "its", "their", "our", "these", "those")), None
+    )
+    located = next((child for child in site.top.children if child.dep == "prep" and child.lower in _WITHIN), None)
+    if definite is not None or located is not None:
+        return Decision("level", 1, "so many of a known place", tuple(t for t in (definite, located) if t is not None))
+    return None
+
+
+def _counted(noun: Token, site: Site, context: Context) -> Decision:
+    """ "a force of 800": there, unless its verb is still to come or wants it; what is to shrink is there now."""
+    verb = site.verb.word if site.verb else None
+    slot = site.verb.slot if site.verb else ""
+    shrinks = verb is not None and verb.lemma in SHIFTS and slot in ("object", "subject")
+    wanted = asked_for(site) or (verb is not None and verb.lemma in WANTS and slot == "object")
+    ahead = bool(wanted) or (context.ahead(verb) and not shrinks)
+    return Decision("target" if ahead else "level", 1, "a count of what is there", (noun,))
+
+
+def asked_for(site: Site) -> Token | None:
+    """The verb of asking whose object a number is: "asked for 40,000 more troops"."""
+    verb = site.verb
+    mark = ASKS.get(verb.word.lemma) if verb else None
+    if verb is None or mark is None or verb.slot != ("object" if mark == "-" else f"prep {mark}"):
+        return None
+    return verb.word
+
+
+def _made_up(verb: Token) -> bool:
+    """ "is made up of 13,000 soldiers", "is composed of"."""
+    return verb.lemma == "compose" or (verb.lemma == "make" and any(child.lower == "up" for child in verb.children))

@@ -112,17 +112,3 @@ def test_judgements_are_only_added_to(store):
     for change in ("UPDATE judgement SET verdict = 'reject'", "DELETE FROM judgement"):
         with pytest.raises(sqlite3.IntegrityError, match="only added"):
             ledger.execute(change)
-
-
-def test_a_rejected_figure_is_left_out_until_it_is_accepted(store):
-    store.add(record())
-    target = store.figures()[0].figure_id
-    ledger = sqlite3.connect(store.path)
-    for verdict, there in (("reject", False), ("accept", True), ("reject", False), ("undo", True)):
-        row = (store.reports()[0].id, target, verdict)
-        with ledger:
-            ledger.execute(
-                "INSERT INTO judgement (report, target, verdict, who, at) VALUES (?, ?, ?, 'me', '2031')", row
-            )
-        assert (target in [row.figure_id for row in store.figures()]) is there
-    assert store.verify() == []

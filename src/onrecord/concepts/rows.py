@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from msgspec import Struct
 
 
@@ -27,7 +29,11 @@ class ReportRow(Struct, frozen=True, kw_only=True):
 
 
 class FigureRow(Struct, frozen=True, kw_only=True):
-    """One figure with the names of whose, where and who says it; `report` is the number of its report."""
+    """One figure with the names of whose, where and who says it; `report` is the number of its report.
+
+    What people decided: `review` (accepted, corrected), `was` (fields as they were read, where they were corrected), `joined` (a name that
+    it shares with the rows that are one fact with it), `apart` (names, or ids, of rows that are another).
+    """
 
     figure_id: str
     report: int
@@ -77,6 +83,9 @@ class FigureRow(Struct, frozen=True, kw_only=True):
     published: str | None = None
     copy_of: int | None = None
     review: str | None = None
+    was: tuple[tuple[str, Any], ...] = ()
+    joined: str | None = None
+    apart: tuple[str, ...] = ()
 
     @property
     def day(self) -> str | None:
@@ -85,7 +94,7 @@ class FigureRow(Struct, frozen=True, kw_only=True):
 
 
 class EventRow(Struct, frozen=True, kw_only=True):
-    """One event with the names of its actors and places."""
+    """One event with the names of its actors and places; `review`, `was`, `joined` and `apart` are as those of a figure."""
 
     event_id: str
     report: int
@@ -106,3 +115,7 @@ class EventRow(Struct, frozen=True, kw_only=True):
     outlet: str | None
     published: str | None
     copy_of: int | None
+    review: str | None = None
+    was: tuple[tuple[str, Any], ...] = ()
+    joined: str | None = None
+    apart: tuple[str, ...] = ()

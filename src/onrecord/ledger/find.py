@@ -13,10 +13,12 @@ from msgspec.structs import replace
 from onrecord.concepts.rows import EventRow, FigureRow, ReportRow
 from onrecord.errors import LedgerError
 from onrecord.ledger.add import text_of
+from onrecord.ledger.judged import Judged
 from onrecord.ledger.rows import content_ids
 
 _LISTS = ("scope", "relay", "speaker_roles")
-_PLAIN = [name for name in FigureRow.__struct_fields__ if name not in (*_LISTS, "approx", "quote", "source")]
+_JUDGED = ("review", "was", "joined", "apart")
+_PLAIN = [name for name in FigureRow.__struct_fields__ if name not in (*_LISTS, *_JUDGED, "approx", "quote", "source")]
 _COUNTS = ("figures", "events", "statements")
 _REPORTS = """
 SELECT number, id, id_given, title, outlet, url, published, agency, copy_of, copy_kind, copy_share, replaces,
@@ -71,10 +73,25 @@ def report(ledger: sqlite3.Connection, name: str) -> ReportRow:
     return ReportRow(**dict(rows[0]))
 
 
-def figures(ledger: sqlite3.Connection, where: dict[str, Any]) -> list[FigureRow]:
-    """Figures of the latest versions, in the order of reports and text, without quotes; `where` gives values of columns."""
+def figures(ledger: sqlite3.Connection, where: dict[str, Any], *, judged: bool = True) -> list[FigureRow]:
+    """Figures of the latest versions, in the order of reports and text, without quotes; `where` gives values of columns.
+
+    They are as people judged them, rejected ones left out; without `judged` all of them as they were read.
+    """
     texts = Texts(ledger)
-    return [_figure(row, texts) for row in _select(ledger, "figures", _CURRENT, where)]
+    said = Judged.of(ledger) if judged else Judged(())
+    rows = [_figure(row, texts) for row in _select(ledger, "figures", _CURRENT, where, said.moved(where))]
+    if not said:
+        return rows
+    found = [row for row in map(said.figure, rows) if row.review != "rejected"]
+    return [row for row in found if all(getattr(row, name) == value for name, value in where.items())]
+
+
+def of_report(ledger: sqlite3.Connection, number: int) -> tuple[list[FigureRow], list[EventRow]]:
+    """Figures and events of one report, of whatever version and type, as they were read."""
+    texts, always = Texts(ledger), f"report = {number:d}"
+    figures = [_figure(row, texts) for row in _select(ledger, "figures", always, {})]
+    return figures, _events(ledger, f"event.{always}", typed=False)
 
 
 def quoted(ledger: sqlite3.Connection, rows: Sequence[FigureRow]) -> list[FigureRow]:
@@ -83,13 +100,16 @@ def quoted(ledger: sqlite3.Connection, rows: Sequence[FigureRow]) -> list[Figure
     return [replace(row, quote=texts.cut(row.report, row.evidence_start, row.evidence_end)) for row in rows]
 
 
-def _select(ledger: sqlite3.Connection, view: str, always: str, where: dict[str, Any]) -> Iterator[sqlite3.Row]:
-    conditions = [always, *(f'"{name}" IS ?' for name in where)]
-    return iter(
-        ledger.execute(
-            f"SELECT * FROM {view} WHERE {' AND '.join(conditions)} ORDER BY report, n", tuple(where.values())
-        )
-    )
+def _select(
+    ledger: sqlite3.Connection, view: str, always: str, where: dict[str, Any], also: Sequence[str] = ()
+) -> Iterator[sqlite3.Row]:
+    """Rows of a view with some values, and those whose ids are given."""
+    conditions = " AND ".join(f'"{name}" IS ?' for name in where) or "1"
+    values: list[Any] = list(where.values())
+    if also:
+        conditions = f"({conditions} OR figure_id IN (SELECT value FROM json_each(?)))"
+        values.append(msgspec.json.encode(also).decode())
+    return iter(ledger.execute(f"SELECT * FROM {view} WHERE {always} AND {conditions} ORDER BY report, n", values))
 
 
 class Texts:
@@ -118,15 +138,20 @@ def _figure(row: sqlite3.Row, texts: Texts) -> FigureRow:
 
 
 def events(ledger: sqlite3.Connection) -> list[EventRow]:
-    """Events of a PLOVER type in the latest versions, in the order of reports and text."""
+    """Events of a PLOVER type in the latest versions, in the order of reports and text, as people judged them."""
+    said = Judged.of(ledger)
+    return [row for row in map(said.event, _events(ledger, f"event.{_CURRENT}")) if row.review != "rejected"]
+
+
+def _events(ledger: sqlite3.Connection, where: str, *, typed: bool = True) -> list[EventRow]:
     query = f"""SELECT event.*, report.id, outlet, published, copy_of FROM event JOIN report ON report.number = event.report
-        WHERE event.{_CURRENT} ORDER BY event.report, n"""
+        WHERE {where} ORDER BY event.report, n"""
     lookup = _Lookup(ledger)
     found: list[EventRow] = []
     for _, group in groupby(ledger.execute(query), key=lambda row: int(row["report"])):
         rows = list(group)
         ids = content_ids(rows[0]["id"], "e", [dict(row) for row in rows])
-        found += [_event(row, ids[row["n"]], lookup) for row in rows if row["type"]]
+        found += [_event(row, ids[row["n"]], lookup) for row in rows if row["type"] or not typed]
     return found
 
 

@@ -185,20 +185,25 @@ CREATE TABLE figure (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX figure_thing ON figure (measure, place_iso3, subject_iso3);
 
--- What people decided about rows: never changed, only added to; the last one about a field holds.
+-- What people decided about rows: never changed, only added to; the last one about a field holds. docs/judgements.md says the rules in words.
 CREATE TABLE judgement (
     number INTEGER PRIMARY KEY,
     report TEXT NOT NULL,              -- report.id of the target
     target TEXT NOT NULL,              -- id of a figure, event or statement
     verdict TEXT NOT NULL CHECK (verdict IN ('accept', 'reject', 'correct', 'same', 'not same', 'undo')),
-    field TEXT,                        -- of a correction
-    value TEXT,                        -- of a correction, as JSON
-    other TEXT,                        -- the other row of same, not same
+    fields TEXT,                       -- of a correction: JSON object, the right value of each field
+    other TEXT,                        -- of same, not same: the other row
+    other_report TEXT,                 -- and report.id of its report
+    undoes INTEGER REFERENCES judgement (number),  -- of an undo: what it takes back
     who TEXT NOT NULL,
-    at TEXT NOT NULL,
-    why TEXT
+    at TEXT NOT NULL,                  -- ISO 8601, UTC
+    why TEXT,
+    CHECK ((fields IS NOT NULL) = (verdict = 'correct')),
+    CHECK ((other IS NOT NULL) = (verdict IN ('same', 'not same'))),
+    CHECK ((undoes IS NOT NULL) = (verdict = 'undo'))
 ) STRICT;
 CREATE INDEX judgement_target ON judgement (target);
+CREATE INDEX judgement_undoes ON judgement (undoes) WHERE undoes IS NOT NULL;
 CREATE TRIGGER judgement_stays BEFORE UPDATE ON judgement
 BEGIN SELECT raise(ABORT, 'judgements are only added to'); END;
 CREATE TRIGGER judgement_is_kept BEFORE DELETE ON judgement
@@ -207,13 +212,25 @@ BEGIN SELECT raise(ABORT, 'judgements are only added to'); END;
 -- Words of titles and texts. An index of which report has which word, no more: order and place are looked up in the texts.
 CREATE VIRTUAL TABLE words USING fts5 (title, text, content='', detail='none', tokenize='porter unicode61');
 
--- The review of each row: accepted or rejected, whichever was last.
-CREATE VIEW review AS
-SELECT target, verdict, who, at, why FROM judgement AS one
-WHERE verdict IN ('accept', 'reject', 'undo')
-  AND number = (SELECT max(number) FROM judgement WHERE target = one.target AND verdict IN ('accept', 'reject', 'undo'));
+-- Judgements that were not taken back.
+CREATE VIEW standing AS SELECT * FROM judgement AS one
+WHERE verdict <> 'undo' AND NOT EXISTS (SELECT 1 FROM judgement WHERE undoes = one.number);
 
--- Figures with the names that people and spreadsheets want beside them, rejected ones left out.
+-- The right value of each corrected field (JSON), the last one that stands.
+CREATE VIEW correction AS
+SELECT standing.target, each.key AS field, each.value AS value, max(standing.number) AS judgement
+FROM standing, json_each(standing.fields) AS each WHERE standing.verdict = 'correct' GROUP BY standing.target, each.key;
+
+-- The review of each row: accepted, rejected or corrected. A row that was corrected once stays so when it is accepted.
+CREATE VIEW review AS
+SELECT target, CASE WHEN verdict = 'reject' THEN 'rejected'
+       WHEN EXISTS (SELECT 1 FROM standing WHERE target = one.target AND verdict = 'correct') THEN 'corrected' ELSE 'accepted' END AS verdict,
+       who, at, why
+FROM standing AS one
+WHERE verdict IN ('accept', 'reject', 'correct')
+  AND number = (SELECT max(number) FROM standing WHERE target = one.target AND verdict IN ('accept', 'reject', 'correct'));
+
+-- Figures as they were read, with the names that people and spreadsheets want beside them, and what became of them in review.
 CREATE VIEW figures AS
 SELECT figure.id AS figure_id, report.id AS report_id, report.number AS report, figure.n AS n, report.id_given, report.outlet, report.url,
        report.published, report.copy_of, report.replaces, figure.start, figure."end", figure.value_text, figure.low, figure.best, figure.high, figure.approx,
@@ -231,5 +248,4 @@ LEFT JOIN actor AS subject ON subject.report = figure.report AND subject.n = fig
 LEFT JOIN place ON place.report = figure.report AND place.n = figure.place
 LEFT JOIN actor AS speaker ON speaker.report = figure.report AND speaker.n = figure.speaker
 LEFT JOIN statement ON statement.report = figure.report AND statement.n = figure.statement
-LEFT JOIN event ON event.report = figure.report AND event.n = figure.event
-WHERE review IS NOT 'reject';
+LEFT JOIN event ON event.report = figure.report AND event.n = figure.event;

@@ -8,14 +8,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
+from onrecord.concepts.judgement import Judgement
 from onrecord.concepts.record import SCHEMA, Record
 from onrecord.concepts.rows import EventRow, FigureRow, ReportRow
-from onrecord.ledger import find
+from onrecord.ledger import find, judge
 from onrecord.ledger.add import Added, insert, text_of
 from onrecord.ledger.add import find as find_number
 from onrecord.ledger.connection import connect, explained, transaction
 from onrecord.ledger.search import MOST, Hit, search
 from onrecord.ledger.verify import verify
+from onrecord.ledger.whole import Whole, records
 
 
 class Store:
@@ -81,9 +83,14 @@ class Store:
             return text_of(ledger, number)
 
     def figures(self, **where: Any) -> list[FigureRow]:
-        """Figures of the latest versions of all reports, without quotes; `measure="troops"` and the like choose."""
+        """Figures of the latest versions of all reports as people judged them, without quotes; `measure="troops"` and the like choose."""
         with self._using() as ledger:
             return find.figures(ledger, where)
+
+    def figures_read(self) -> list[FigureRow]:
+        """The same as they were read, with those that people rejected."""
+        with self._using() as ledger:
+            return find.figures(ledger, {}, judged=False)
 
     def quoted(self, rows: Sequence[FigureRow]) -> list[FigureRow]:
         """The same rows with the sentences they stand in."""
@@ -94,6 +101,22 @@ class Store:
         """Events of the latest versions of all reports."""
         with self._using() as ledger:
             return find.events(ledger)
+
+    def records(self) -> Iterator[Whole]:
+        """The latest versions of all reports as records, one at a time, as they were read."""
+        with self._using() as ledger:
+            yield from records(ledger)
+
+    @contextmanager
+    def judging(self) -> Iterator[sqlite3.Connection]:
+        """One transaction of judgements (ledger/judge.py)."""
+        with self._using() as ledger, transaction(ledger):
+            yield ledger
+
+    def judgements(self) -> list[tuple[Judgement, str | None, str | None]]:
+        """All judgements with the names of the rows they speak of, None for one that is not there."""
+        with self._using() as ledger:
+            return list(judge.listed(ledger))
 
     def search(self, query: str, most: int = MOST) -> list[Hit]:
         """Reports that have some words, best first."""

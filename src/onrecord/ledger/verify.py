@@ -11,9 +11,10 @@ from typing import Any
 import msgspec
 
 from onrecord.concepts.report import report_id
-from onrecord.ledger.rows import TABLES, content_ids, digest
+from onrecord.ledger.judge import ids
+from onrecord.ledger.judged import every, standing
+from onrecord.ledger.rows import TABLES, digest
 
-_KINDS = {"e": "event", "s": "statement"}
 _SPANS = (
     ("start", "end"),
     ("evidence_start", "evidence_end"),
@@ -96,18 +97,15 @@ def _values(row: dict[str, Any]) -> Iterator[str]:
 
 
 def _judgements(ledger: sqlite3.Connection) -> Iterator[str]:
-    """A judgement of a report that was removed waits for it; in a report that is there, its row must be."""
-    query = """SELECT judgement.number, target, report.id, report.number FROM judgement
-        JOIN report ON report.id = judgement.report ORDER BY 1"""
-    for judgement, target, id, report in ledger.execute(query):
-        kind = target[:1]
-        if kind == "f":
-            there = ledger.execute("SELECT 1 FROM figure WHERE id = ?", (target,)).fetchone() is not None
-        else:
-            there = (
-                target in content_ids(id, kind, _rows(ledger, _KINDS[kind], report)).values()
-                if kind in _KINDS
-                else False
-            )
-        if not there:
-            yield f"judgement {judgement}: there is no row {target}"
+    """A judgement of a report that was removed waits for it; in a report that is there, its row must be, unless it was taken back."""
+    for judgement in standing(every(ledger)):
+        rows = [(judgement.report, judgement.target), (judgement.other_report, judgement.other)]
+        for report, id in rows:
+            if report and id and not _is_there(ledger, report, id):
+                yield f"judgement {judgement.number}: there is no row {id}; `undo` takes the judgement back"
+
+
+def _is_there(ledger: sqlite3.Connection, report: str, id: str) -> bool:
+    """Whether a row is there, or its report is not."""
+    row = ledger.execute("SELECT number FROM report WHERE id = ?", (report,)).fetchone()
+    return row is None or id in ids(ledger, row[0], id[:1]).values()

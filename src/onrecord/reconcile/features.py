@@ -116,16 +116,27 @@ def place(one: FigureRow, other: FigureRow) -> Say | None:
 
 
 def as_of(one: FigureRow, other: FigureRow) -> Say | None:
-    """When it holds. Levels stand for a month; plans must fall due in one time; tolls belong to one incident of three days."""
+    """When it holds. Levels stand for a month; tolls belong to one incident of three days; plans must fall due in one time, but
+    for targets announced together: "by the end of 2016" and "in 2017" are one plan in two reports of a day.
+    """
     gap = days.between(days.held(one), days.held(other))
     if gap is None:
         return Say(-0.5, "the time is not known in both")
-    limit = INCIDENT if "toll" in (one.role, other.role) else 0 if one.role in PLANS and other.role in PLANS else NEAR
+    limit = NEAR
+    if "toll" in (one.role, other.role):
+        limit = INCIDENT
+    elif one.role in PLANS and other.role in PLANS:
+        limit = NEAR if one.role == "target" and _announced_together(one, other) else 0
     if gap > limit:
         return _never(f"{gap} days between {one.date_edtf or one.date_start} and {other.date_edtf or other.date_start}")
     return Say(
         1.0 if gap <= INCIDENT else 0.5, f"{gap} days apart" if gap else f"both {one.date_edtf or one.date_start}"
     )
+
+
+def _announced_together(one: FigureRow, other: FigureRow) -> bool:
+    gap = days.between(days.told(one), days.told(other))
+    return gap is not None and gap <= INCIDENT
 
 
 def published(one: FigureRow, other: FigureRow) -> Say | None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from rows import row
 
 from onrecord.reconcile.features import FEATURES, decide
@@ -125,6 +129,64 @@ def test_facts_are_a_partition_whatever_the_order(rows, dice):
     assert ids(one for fact in found for one in fact.rows) == ids(rows)
     mixed = dice.sample(rows, len(rows))
     assert sorted(ids(fact.rows) for fact in facts(mixed)) == sorted(ids(fact.rows) for fact in found)
+
+
+def judged(rows, pairs):
+    """Rows with what people said of pairs of them, as a ledger gives it; what contradicts something said before is not taken."""
+    joined, apart = {row.figure_id: row.figure_id for row in rows}, set()
+    for one, other, same in pairs:
+        first, second = joined[one.figure_id], joined[other.figure_id]
+        if same and first != second and frozenset((first, second)) not in apart:
+            joined = {id: min(first, second) if key in (first, second) else key for id, key in joined.items()}
+            apart = {frozenset(min(first, second) if key in (first, second) else key for key in two) for two in apart}
+        elif not same and first != second:
+            apart.add(frozenset((first, second)))
+    hands = Counter(joined.values())
+    return [
+        replace(
+            row,
+            joined=joined[row.figure_id] if hands[joined[row.figure_id]] > 1 else None,
+            apart=tuple(
+                sorted(key for two in apart if joined[row.figure_id] in two for key in two - {joined[row.figure_id]})
+            ),
+        )
+        for row in rows
+    ]
+
+
+SAID = st.lists(SOME, min_size=2, max_size=9).flatmap(
+    lambda rows: st.tuples(
+        st.just(rows), st.lists(st.tuples(st.sampled_from(rows), st.sampled_from(rows), st.booleans()), max_size=5)
+    )
+)
+
+
+@given(SAID, st.randoms())
+def test_a_persons_word_beats_the_features(said, dice):
+    """Rows joined by hand are in one fact and rows parted by hand in two, whatever they say; all rows stay, in any order."""
+    rows = judged(*said)
+    found = facts(rows)
+    of = {row.figure_id: number for number, fact in enumerate(found) for row in fact.rows}
+    assert sorted(of) == ids(rows)
+    for one, other in combinations(rows, 2):
+        if one.joined and one.joined == other.joined:
+            assert of[one.figure_id] == of[other.figure_id]
+        if (one.joined or one.figure_id) in other.apart:
+            assert of[one.figure_id] != of[other.figure_id]
+    mixed = dice.sample(rows, len(rows))
+    assert sorted(ids(fact.rows) for fact in facts(mixed)) == sorted(ids(fact.rows) for fact in found)
+
+
+def test_joining_two_rows_brings_their_facts_together():
+    """Two mates of each, which nothing forbids to go with them, come along; a mate that was parted from the other side stays out."""
+    one, mate = row(1800, held=DAY), row(1800, held=NEXT)
+    other, friend = row(1900, "target", held=DAY, joined=one.figure_id), row(1900, "target", held=DAY)
+    one = replace(one, joined=one.figure_id)
+    assert [len(fact.rows) for fact in facts([one, mate, other, friend])] == [4]
+    (fact,) = facts([one, other])
+    assert fact.links[0].decision.says == (("judged", (5.0, "joined by hand", False)),)
+    mate, friend = replace(mate, apart=(friend.figure_id,)), replace(friend, apart=(mate.figure_id,))
+    assert sorted(len(fact.rows) for fact in facts([one, mate, other, friend])) == [1, 3]
 
 
 @given(SOME, SOME)

@@ -52,3 +52,10 @@ def test_best_date_and_tolls():
     (cluster,) = timeline(rows, figures)
     assert (cluster.date, len(cluster.rows)) == ("2031-05-10", 3)
     assert cluster.tolls == (("killed", 30, 40, 40),)
+
+
+def test_what_people_joined_is_one_and_what_they_parted_is_two():
+    far = [event(joined="e-a"), event("2031-09-01", type="CONSULT", joined="e-a")]
+    assert [len(cluster.rows) for cluster in timeline([*far, event()], [])] == [3]
+    one = event(apart=("e-x",))
+    assert len(timeline([one, event(event_id="e-x", apart=(one.event_id,))], [])) == 2

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from onrecord.concepts.rows import FigureRow
-from onrecord.reconcile import days
+from onrecord.reconcile import days, values
 from onrecord.reconcile.origins import Context, Tree, origins
 from onrecord.reconcile.same import Fact, facts, standing
 from onrecord.reconcile.series import is_level, is_target
@@ -60,4 +60,4 @@ def _due(level: FigureRow, rows: list[FigureRow], day: str) -> tuple[FigureRow, 
         and row.day
         and row.day <= day
     ]
-    return tuple({(row.value_text, row.date_edtf): row for row in reversed(out)}.values())[::-1]
+    return tuple({(values.words(row), row.date_edtf): row for row in reversed(out)}.values())[::-1]

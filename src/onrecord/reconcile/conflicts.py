@@ -58,14 +58,14 @@ def _told(fact: Fact) -> list[FigureRow]:
 def kind_of(one: FigureRow, other: FigureRow) -> Kind | None:
     """The kind of conflict between two rows, None if both can hold."""
     first, second = values.amount(one), values.amount(other)
-    if first is None or second is None or values.agreement(one, other):
+    if first is None or second is None or values.agreement(one, other) or (one.joined and one.joined == other.joined):
         return None
     if not _about_one(one, other) or _bounds_allow(one, other, first, second):
         return None
     if set(one.scope) != set(other.scope):
         return Kind("scope", f"one counts {_scope(one)}, the other {_scope(other)}")
     if _is_rounded(first, second):
-        return Kind("rounding", f"{one.value_text} and {other.value_text} are one number, rounded")
+        return Kind("rounding", f"{values.words(one)} and {values.words(other)} are one number, rounded")
     return _between_sources(one, other)
 
 

@@ -44,6 +44,14 @@ def _never(why: str) -> Say:
     return Say(0.0, why, never=True)
 
 
+def judged(one: FigureRow, other: FigureRow) -> Say | None:
+    """What people joined is one fact and what they parted is two, whatever else is to be said."""
+    names = [row.joined or row.figure_id for row in (one, other)]
+    if names[0] == names[1]:
+        return Say(THRESHOLD, "joined by hand")
+    return _never("parted by hand") if names[0] in other.apart or names[1] in one.apart else None
+
+
 def measure(one: FigureRow, other: FigureRow) -> Say | None:
     """Two things counted are two facts."""
     return None if one.measure == other.measure else _never(f"{one.measure}, {other.measure}")
@@ -53,11 +61,11 @@ def value(one: FigureRow, other: FigureRow) -> Say | None:
     """Values agree within their own rounding; the more digits a number has, the more it says."""
     how = values.agreement(one, other)
     if how is None:
-        return _never(f"{one.value_text}, {other.value_text}")
+        return _never(f"{values.words(one)}, {values.words(other)}")
     if how == "equal":
         digits = values.telling(values.amount(one) or 0)
-        return Say(1.5 + 0.5 * min(digits, 3), f"{one.value_text} in both")
-    return Say(0.5, f"{one.value_text} and {other.value_text} {how}")
+        return Say(1.5 + 0.5 * min(digits, 3), f"{values.words(one)} in both")
+    return Say(0.5, f"{values.words(one)} and {values.words(other)} {how}")
 
 
 def role(one: FigureRow, other: FigureRow) -> Say | None:
@@ -179,7 +187,11 @@ class Decision(NamedTuple):
 
 
 def decide(one: FigureRow, other: FigureRow) -> Decision:
-    """Look at two rows; stops at the first feature that forbids."""
+    """Look at two rows; stops at the first feature that forbids. A person's word goes before all features."""
+    if one.joined or one.apart:
+        say = judged(one, other)
+        if say:
+            return Decision(not say.never, say.points, (("judged", say),))
     says: list[tuple[str, Say]] = []
     for feature in FEATURES:
         say = feature.look(one, other)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from onrecord.concepts.rows import FigureRow, ReportRow
-from onrecord.reconcile import days, names
+from onrecord.reconcile import days, names, values
 from onrecord.reconcile.features import INCIDENT
 from onrecord.reconcile.same import Fact
 
@@ -145,7 +145,7 @@ def _key(row: FigureRow, fact: Fact, context: Context) -> _Key:
         return _plan(row, "a plan goes back to whoever plans it")
     beside = [other for other in context.sentences.get((row.report, row.evidence_start), ()) if _goes_with(row, other)]
     if beside:
-        return _plan(row, f"told in one sentence with the plan of {beside[0].value_text}")
+        return _plan(row, f"told in one sentence with the plan of {values.words(beside[0])}")
     if row.speaker and row.speaker_kind in ("named", "office", "document"):
         return _Key("speaker", row.speaker, "who says it, on that occasion")
     chain = _chain(row, fact, context)

@@ -27,9 +27,7 @@ def plan_of(levels: Group, plans: list[Group], standing: list[Group]) -> tuple[G
     other = next((group for group in standing if _stands(group, levels[0], reports)), None)
     if other is None:
         return None
-    why = (
-        f"told as if it stood, but {other[0].value_text} stood then, and others give {levels[0].value_text} as a target"
-    )
+    why = f"told as if it stood, but {values.words(other[0])} stood then, and others give {values.words(levels[0])} as a target"
     return fits[0], Decision(True, 0.0, (("role", Say(0.0, why)),))
 
 

@@ -49,11 +49,13 @@ def _promise(fact: Fact, levels: Sequence[FigureRow], context: Context) -> Promi
     if reached and (not due or _gap(due, reached) <= LATE):
         late = _gap(due, reached) if due else 0
         when = f"{late} days after it was due" if late > 0 else "in time"
-        return Promise(fact, tree, due, "MET", f"{reached.value_text} in place on {reached.date_edtf}, {when}", reached)
+        return Promise(
+            fact, tree, due, "MET", f"{values.words(reached)} in place on {reached.date_edtf}, {when}", reached
+        )
     if judged and judged is not reached:
-        return Promise(fact, tree, due, "MISSED", f"still {judged.value_text} on {judged.date_edtf}", judged)
+        return Promise(fact, tree, due, "MISSED", f"still {values.words(judged)} on {judged.date_edtf}", judged)
     if reached:
-        why = f"{reached.value_text} in place on {reached.date_edtf}, too late to tell whether it was so when due"
+        why = f"{values.words(reached)} in place on {reached.date_edtf}, too late to tell whether it was so when due"
         return Promise(fact, tree, due, "OPEN", why, reached)
     return Promise(
         fact, tree, due, "OPEN", "no later report tells" if due else "without a due date, and no later report tells"

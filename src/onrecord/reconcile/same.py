@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
@@ -42,17 +43,19 @@ class Fact(NamedTuple):
 def facts(rows: Iterable[FigureRow]) -> list[Fact]:
     """Every row in one fact, alone or with others; facts in the order of their first rows.
 
-    Pairs are joined from the surest on. Two groups become one only when no row of the one is forbidden to be with a row of the other.
+    What people joined is one from the start. Then pairs are joined from the surest on. Two groups become one only when no row of the one is
+    forbidden to be with a row of the other, and people parted none of them.
     """
     every = list(rows)
     links = sorted(_links(every), key=lambda link: (-link.decision.points, link.one.figure_id, link.other.figure_id))
-    groups = {row.figure_id: _Group([row], [row]) for row in every}
     kept: dict[int, list[Link]] = defaultdict(list)
+    groups = _joined(every, kept)
     for link in links:
         one, other = groups[link.one.figure_id], groups[link.other.figure_id]
         if one is other:
-            kept[id(one.rows)].append(link)
-        elif all(not decide(a, b).never for a in one.edges for b in other.edges):
+            if link.one.joined is None or link.one.joined != link.other.joined:
+                kept[id(one.rows)].append(link)
+        elif one.admits(other):
             if len(one.rows) < len(other.rows):
                 one, other = other, one
             one.take(other)
@@ -64,19 +67,62 @@ def facts(rows: Iterable[FigureRow]) -> list[Fact]:
     return sorted(found, key=lambda fact: _order(fact.rows[0]))
 
 
+def _joined(rows: Iterable[FigureRow], kept: dict[int, list[Link]]) -> dict[str, _Group]:
+    """A group for each row, one for all that people joined."""
+    hands: dict[str, list[FigureRow]] = defaultdict(list)
+    for row in rows:
+        hands[row.joined or row.figure_id].append(row)
+    found: dict[str, _Group] = {}
+    for hand in hands.values():
+        hand.sort(key=_order)
+        group = _Group(hand, [[row] for row in hand], {name for row in hand for name in row.apart})
+        found.update(dict.fromkeys((row.figure_id for row in hand), group))
+        if len(hand) > 1:
+            kept[id(hand)] += [Link(one, other, decide(one, other)) for one, other in pairwise(hand)]
+    return found
+
+
 @dataclass(slots=True)
 class _Group:
-    """Rows that are one fact so far; `edges` are those of them that another row is held against."""
+    """Rows that are one fact so far, and names of those that people said are another.
+
+    `parts` are rows that another is held against: it must go with all of one part. What people joined may be as different as they like, so
+    each of these rows begins a part of its own, and brings those that go with it.
+    """
 
     rows: list[FigureRow]
-    edges: list[FigureRow]
+    parts: list[list[FigureRow]]
+    apart: set[str]
+
+    def admits(self, other: _Group) -> bool:
+        """True if nothing stands against one group of both."""
+        if _parted(self.rows, self.apart, other.rows, other.apart):
+            return False
+        return any(_go_together(mine, theirs) for mine in self.parts for theirs in other.parts)
 
     def take(self, other: _Group) -> None:
-        """Take in the rows of another group. Of many rows the outermost in time and value, and one of each kind, stay edges."""
+        """Take in the rows of another group. Of many rows the outermost in time and value, and one of each kind, stay in a part."""
         self.rows.extend(other.rows)
-        self.edges.extend(other.edges)
-        if len(self.edges) > _EDGES:
-            self.edges = _outermost(self.edges)
+        self.apart |= other.apart
+        for theirs in other.parts:
+            mine = next((part for part in self.parts if _go_together(part, theirs)), None)
+            if mine is None:
+                self.parts.append(theirs)
+                continue
+            mine.extend(theirs)
+            if len(mine) > _EDGES:
+                mine[:] = _outermost(mine)
+
+
+def _go_together(one: Group, other: Group) -> bool:
+    return all(not decide(a, b).never for a in one for b in other)
+
+
+def _parted(one: Group, mine: set[str], other: Group, theirs: set[str]) -> bool:
+    """True if people said that a row of one group and a row of another are two facts."""
+    if not mine or not theirs:  # it is said of both, or of neither
+        return False
+    return any((row.joined or row.figure_id) in names for rows, names in ((other, mine), (one, theirs)) for row in rows)
 
 
 def _outermost(rows: Sequence[FigureRow]) -> list[FigureRow]:
@@ -107,7 +153,7 @@ def _plans(groups: dict[int, list[FigureRow]], kept: dict[int, list[Link]]) -> N
         for key, group in list(standing.items()):
             homes = {id(groups[home]): home for home in plans.get((*thing, values.amount(group[0])), ())}
             others: list[Group] = [other for name, other in standing.items() if name != key] if homes else []
-            fits: list[Group] = [groups[home] for home in homes.values()]
+            fits: list[Group] = [groups[home] for home in homes.values() if not _by_hand(group, groups[home])]
             found = plan_of(group, fits, others) if others else None
             if found:
                 plan, decision = found
@@ -115,6 +161,12 @@ def _plans(groups: dict[int, list[FigureRow]], kept: dict[int, list[Link]]) -> N
                 kept[home] += [*kept.pop(key, []), Link(group[0], plan[0], decision)]
                 groups[home].extend(groups.pop(key))
                 del standing[key]
+
+
+def _by_hand(level: Group, plan: Group) -> bool:
+    """True where people said what a level is: joined with others, or parted from the plan."""
+    apart = [{name for row in rows for name in row.apart} for rows in (level, plan)]
+    return any(row.joined for row in level) or _parted(level, apart[0], plan, apart[1])
 
 
 def standing(found: Iterable[Fact]) -> list[Fact]:

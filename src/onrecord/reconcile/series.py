@@ -158,12 +158,12 @@ def _basis(levels: Sequence[FigureRow], plans: Sequence[FigureRow], best: Figure
             if others
             else []
         )
-    said += [f"{row.label} for {row.date_edtf or row.date_end}: {row.value_text}" for row in _once(plans)]
+    said += [f"{row.label} for {row.date_edtf or row.date_end}: {values.words(row)}" for row in _once(plans)]
     return "; ".join(said)
 
 
 def _once(rows: Sequence[FigureRow]) -> list[FigureRow]:
-    return list({(row.value_text, row.date_edtf): row for row in reversed(rows)}.values())[::-1]
+    return list({(values.words(row), row.date_edtf): row for row in reversed(rows)}.values())[::-1]
 
 
 def _conflict(levels: Sequence[FigureRow]) -> str | None:

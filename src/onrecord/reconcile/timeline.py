@@ -38,11 +38,16 @@ class Cluster(NamedTuple):
 
 
 def timeline(rows: Iterable[EventRow], figures: Iterable[FigureRow]) -> list[Cluster]:
-    """Events told as facts and dated to a day or some, those that are one together, by date."""
+    """Events told as facts and dated to a day or some, those that are one together, by date; what people joined or parted stays so."""
     blocks: dict[tuple[str | None, tuple[str, ...]], list[EventRow]] = defaultdict(list)
+    joined: dict[str, list[EventRow]] = defaultdict(list)
     for row in rows:
         if row.label in _TOLD_AS_FACT and row.earliest and row.latest and row.polarity == "positive":
-            blocks[row.type, row.iso3[:1]].append(row)
+            if row.joined:
+                joined[row.joined].append(row)
+            # Those joined by hand go where the first of them goes.
+            first = joined[row.joined][0] if row.joined else row
+            blocks[first.type, first.iso3[:1]].append(row)
     tolls: dict[tuple[int, int], list[FigureRow]] = defaultdict(list)
     for figure in figures:
         if figure.event and figure.role in ("toll", "total") and values.amount(figure) is not None:
@@ -54,14 +59,27 @@ def timeline(rows: Iterable[EventRow], figures: Iterable[FigureRow]) -> list[Clu
 
 def _clusters(block: list[EventRow]) -> list[list[EventRow]]:
     block.sort(key=lambda row: ((row.earliest or "")[:10], row.report, row.n))
+    hands: dict[str, list[EventRow]] = defaultdict(list)
+    for row in block:
+        if row.joined:
+            hands[row.joined].append(row)
     groups: list[list[EventRow]] = []
     for row in block:
-        near = [group for group in reversed(groups[-50:]) if all(_one(other, row) for other in group)]
+        if row.joined:
+            continue
+        near = [group for group in (*hands.values(), *reversed(groups[-50:])) if _admits(group, row)]
         if near:
             near[0].append(row)
         else:
             groups.append([row])
-    return groups
+    return [*groups, *hands.values()]
+
+
+def _admits(group: list[EventRow], row: EventRow) -> bool:
+    """A row goes with all rows of a group, or with one of those that people joined, and people parted it from none."""
+    if row.apart and any((other.joined or other.event_id) in row.apart for other in group):
+        return False
+    return (any if group[0].joined else all)(_one(other, row) for other in group)
 
 
 def _one(one: EventRow, other: EventRow) -> bool:

@@ -17,6 +17,14 @@ def amount(row: FigureRow) -> float | None:
     return None if value is None else abs(float(value))
 
 
+def words(row: FigureRow) -> str:
+    """The number in the words of the report; in figures where people corrected it."""
+    value = amount(row)
+    if value is None or not {"low", "best", "high"} & {name for name, _ in row.was}:
+        return row.value_text
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
 def grain(value: float) -> float:
     """The step to which a number is rounded: 100 for 5,200, 1,000 for 2,000, 1 for 5,262."""
     if value <= 0 or value != int(value):

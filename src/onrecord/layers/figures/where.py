@@ -16,6 +16,7 @@ type Found = tuple[Place | None, Reason | None]
 
 _NEAR_WORDS = 5  # words after the number within which a clause is still of its noun
 _TOLD = 20_000  # characters over which a reader remembers a place at all
+_COUNTRIES, _INSIDE = frozenset({"country", "nation"}), frozenset({"in", "across", "inside", "throughout"})
 _FRESH = 900  # characters over which a place told before still holds, whatever the report speaks of most
 
 
@@ -31,6 +32,8 @@ def place_of(site: Site, measure: Measure, context: Context, owner: Owner) -> Fo
     if found and _one_country(found, context):
         found = _container(found, context)
         return found, _because(found, "in the clause")
+    if found is None and (whole := _the_country(site, owner, context)):
+        return whole, _because(whole, "the country told of")
     if found or _everywhere(site):
         return None, Reason("place", "in several countries" if found else "no single place")
     if measure.name == "money":
@@ -41,6 +44,20 @@ def place_of(site: Site, measure: Measure, context: Context, owner: Owner) -> Fo
     if place is not None:
         return place, _because(place, "nearest in the sentence")
     return _before(site, measure, (apart, owner), context)
+
+
+def _the_country(site: Site, owner: Owner, context: Context) -> Place | None:
+    """ "900 soldiers in the country": the state that the words stand for, else the country told last that does not own them."""
+    at = site.last + 1 - site.sentence.first
+    words = site.words[at : at + 9]
+    whole = next((n for n, word in enumerate(words) if word.lower in _COUNTRIES), 0)
+    start = next((n for n in range(whole - 1, -1, -1) if words[n].lower == "the"), 0)
+    if not start or words[start - 1].lower not in _INSIDE or any(w.lower in (",", "and") for w in words[start:whole]):
+        return None
+    actor = context.actor_at(words[start].start, words[whole].end)
+    meant = actor.iso3 if actor is not None and actor.kind == "state" and actor.iso3 != owner.iso3 else None
+    told = [p for p in context.places_in(0, site.sentence.end) if p.kind == "country" and _holds(p, owner.iso3)]
+    return next((place for place in reversed(told) if meant in (None, place.iso3)), None)
 
 
 def _here(site: Site, apart: str | None, context: Context) -> Place | None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from onrecord.concepts.parse import Name, Parse, Token
 from onrecord.layers.actors.extents import Extents
 from onrecord.layers.actors.labels import PROPER
-from onrecord.layers.actors.vocabulary import Known, Vocabulary
+from onrecord.layers.actors.vocabulary import Known, Vocabulary, named
 
-_KINDS = frozenset({"group", "organisation", "organization", "movement"})
+_KINDS = named("body kinds")
 
 
 class KnownBodies:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Container
 
 from onrecord.concepts.parse import Parse, Token
-from onrecord.layers.actors.vocabulary import Vocabulary
+from onrecord.layers.actors.vocabulary import Vocabulary, named
 
 _QUOTES = frozenset("\"“”'‘’")
 _EDGE = frozenset(
     {"DT", "PRP$", "POS", "``", "''", ",", ".", ":", "-LRB-", "-RRB-", "HYPH", "CC", "IN", "NFP", "SYM", "WDT"}
 )
-_NO_NAME = frozenset({"led", "based", "backed", "born", "style", "era"})  # after a hyphen: "Paris-based"
+_NO_NAME = named("hyphened on")
 
 
 class Extents:

@@ -7,10 +7,10 @@ from functools import cached_property
 
 from onrecord.concepts.parse import Parse
 from onrecord.layers.actors.marks import Entity, Mark, States
-from onrecord.layers.actors.vocabulary import Vocabulary
+from onrecord.layers.actors.vocabulary import Vocabulary, named
 
-_FORCES = frozenset({"forces", "security forces", "armed forces", "military", "army"})
-_ALLIES = frozenset({"partner", "ally", "counterpart"})
+_FORCES = named("forces")
+_ALLIES = named("allies")
 
 
 class Forces:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping
 
 from onrecord.concepts.parse import Parse, Token
-from onrecord.layers.actors.vocabulary import Vocabulary
+from onrecord.layers.actors.vocabulary import Vocabulary, named
 
 DOUBTFUL = frozenset({"EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 PROPER = frozenset({"NNP", "NNPS"})
 _PHRASE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "agent", "dative", "ROOT"})
 _VERBS = frozenset({"VBZ", "VBP", "VBD", "MD"})
-_WEAK_ENDS = frozenset({"bank", "union", "centre", "center", "station", "park", "court"})  # "West Bank", "Soviet Union"
+_WEAK_ENDS = named("weak endings")
 _FAMILY = re.compile(r"(?:Al|El|Bin|Ben|Ibn|Abu|Ould)-[A-Z]|(?:Mc|Mac|O['’]|D['’])[A-Z]")
 _TRADES = frozenset(
     {"BUS", "CRM", "REB", "UAF", "PTY"}

@@ -4,38 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord import lexicon
 from onrecord.concepts.parse import Parse, Token
 from onrecord.layers.actors.forces import Forces
 from onrecord.layers.actors.marks import Entity, Mark, States
-from onrecord.layers.actors.vocabulary import Vocabulary
+from onrecord.layers.actors.vocabulary import HERE, Vocabulary, named
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
-_WEAK = frozenset(
-    {"same", "whole", "entire", "very", "own", "new", "former", "said", "late", "other", "first", "current"}
-)
+_WEAK = named("weak modifiers")
 _REMEMBERED = 150  # sentences after which a reader has forgotten who held an office
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
-_GENERIC = frozenset(
-    {
-        "group",
-        "organisation",
-        "organization",
-        "agency",
-        "company",
-        "firm",
-        "movement",
-        "body",
-        "institution",
-        "team",
-        "party",
-    }
-)
-_FAMILY = {"company": ("company",), "firm": ("company",), "group": ("armed_group", "organisation"), "militia": ("armed_group",),
-           "organisation": ("organisation", "armed_group"), "organization": ("organisation", "armed_group"), "agency": ("organisation", "government"),
-           "newspaper": ("outlet",), "broadcaster": ("outlet",), "party": ("organisation",), "army": ("military",), "military": ("military",),
-           "movement": ("organisation", "armed_group"), "news agency": ("outlet",), "magazine": ("outlet",), "paper": ("outlet",), "bank": ("company",),
-           "airline": ("company",), "alliance": ("organisation",), "bloc": ("organisation",)}  # fmt: skip
+_GENERIC = named("generic bodies")
+_CALLED = {noun: kinds for noun, *kinds in lexicon.rows(HERE / "called.txt")}
 
 
 class Nominals:
@@ -251,6 +232,6 @@ class Nominals:
             return True
         if entity.name is None:
             return False
-        return entity.kind in _FAMILY.get(noun, ()) or (
+        return entity.kind in _CALLED.get(noun, ()) or (
             noun in _GENERIC and entity.kind in (None, "organisation") and noun not in ("party", "team")
         )

@@ -6,10 +6,10 @@ from onrecord.concepts.parse import Parse, Token
 from onrecord.concepts.span import Span
 from onrecord.layers.actors.marks import Entity, Mark
 from onrecord.layers.actors.nouns import Spotter
-from onrecord.layers.actors.vocabulary import Vocabulary
+from onrecord.layers.actors.vocabulary import Vocabulary, named
 
 _TITLE_TAGS = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "VBN", "HYPH", "POS"})
-_BESIDE = frozenset({"neighbour", "neighbor", "ally", "rival", "foe", "enemy", "partner"})  # said of states too
+_BESIDE = named("state beside")
 _BRACKETS = frozenset("()[]")
 _BE = frozenset({"be", "become", "remain"})
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from onrecord.layers.actors.marks import Entity, Mark
+from onrecord.layers.actors.vocabulary import named
 
-_GOVERNMENTS = frozenset({"government", "federal government", "administration", "authorities", "regime", "leadership"})
+_GOVERNMENTS = named("governments")
 
 
 def join_states(entities: Sequence[Entity], by_head: Mapping[int, Mark]) -> None:

@@ -12,10 +12,10 @@ from onrecord.layers.actors.homes import Home, Homes
 from onrecord.layers.actors.leaders import state_of
 from onrecord.layers.actors.marks import Entity, Mark, States
 from onrecord.layers.actors.nouns import Spotter
-from onrecord.layers.actors.vocabulary import Noun, Vocabulary
+from onrecord.layers.actors.vocabulary import Noun, Vocabulary, named
 
-_FORMER = frozenset({"former", "ex", "ex-president", "onetime", "ousted", "deposed"})
-_LEADERS = frozenset({"leader", "supreme leader", "strongman", "ruler", "head", "chief"})
+_FORMER = named("out of office")
+_LEADERS = named("leaders")
 _KINDS = {"MIL": "military", "COP": "police", "REB": "armed_group", "UAF": "armed_group"}
 
 

@@ -110,6 +110,11 @@ def vocabulary() -> Vocabulary:
     )
 
 
+def named(name: str) -> frozenset[str]:
+    """A small set of nouns, by its section in sets.txt."""
+    return frozenset(noun for row in lexicon.sections(HERE / "sets.txt")[name] for noun in " ".join(row).split("|"))
+
+
 def _section(file: str, section: str) -> frozenset[str]:
     return frozenset(word for row in lexicon.sections(HERE / file)[section] for word in " ".join(row).split())
 

@@ -123,7 +123,8 @@ def test_statements_are_judged_too(store):
 def test_every_judgement_is_listed_with_its_row(store):
     say(store, "correct", "1:f1", best=1750)
     undo(store)
-    (one, name, _), (back, *_) = store.judgements()
+    (one, name, _, undone, was), (back, *_) = store.judgements()
+    assert (undone, was["best"]) == (2, 1800)
     assert (one.number, one.verdict, one.fields, one.who, one.why, name) == (
         1, "correct", {"low": 1750, "best": 1750, "high": 1750}, "me", "read it again", "1:f1",
     )  # fmt: skip

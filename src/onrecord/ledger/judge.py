@@ -38,6 +38,16 @@ class Target(NamedTuple):
         return f"{self.report}:{self.kind}{self.n}"
 
 
+class Told(NamedTuple):
+    """A judgement with what people call its rows (None for one that is not there), the undo that took it back, and the row as it was read."""
+
+    judgement: Judgement
+    row: str | None
+    other: str | None
+    undone: int | None
+    was: dict[str, Any]
+
+
 class By(NamedTuple):
     """Who judges, why, and when (now, when it is not given)."""
 
@@ -151,15 +161,19 @@ def undo(ledger: sqlite3.Connection, which: int | Target | None, by: By) -> tupl
     return _add(ledger, "undo", row, by, undoes=found.number), found
 
 
-def current(ledger: sqlite3.Connection, row: Target) -> dict[str, Any]:
-    """The fields of a row as they stand now."""
-    said = Judged.of(ledger)
+def as_read(ledger: sqlite3.Connection, row: Target) -> dict[str, Any]:
+    """The fields of a row as they were read."""
     if row.kind == "s":
-        return statement(ledger, row) | said.right.get(row.id, {})
+        return statement(ledger, row)
     figures, events = find.of_report(ledger, row.report)
     if row.kind == "f":
-        return asdict(said.figure(next(one for one in figures if one.n == row.n)))
-    return asdict(said.event(next(one for one in events if one.n == row.n)))
+        return asdict(next(one for one in figures if one.n == row.n))
+    return asdict(next(one for one in events if one.n == row.n))
+
+
+def current(ledger: sqlite3.Connection, row: Target) -> dict[str, Any]:
+    """The fields of a row as they stand now."""
+    return as_read(ledger, row) | Judged.of(ledger).right.get(row.id, {})
 
 
 def statement(ledger: sqlite3.Connection, row: Target) -> dict[str, Any]:
@@ -170,22 +184,26 @@ def statement(ledger: sqlite3.Connection, row: Target) -> dict[str, Any]:
     return found | {"relay": msgspec.json.decode(found["relay"]) if found["relay"] else []}
 
 
-def listed(ledger: sqlite3.Connection) -> Iterator[tuple[Judgement, str | None, str | None]]:
-    """All judgements with the names (7:f3) of the two rows they speak of, None for a row that is not there."""
+def listed(ledger: sqlite3.Connection) -> Iterator[Told]:
+    """All judgements in the order in which they were made."""
     found = every(ledger)
-    names = _names(ledger, {id for one in found for id in (one.target, one.other) if id})
+    rows = _rows(ledger, {id for one in found for id in (one.target, one.other) if id})
+    undone = {one.undoes: one.number for one in found if one.undoes}
     for one in found:
-        yield one, names.get(one.target), names.get(one.other or "")
+        row, other = rows.get(one.target), rows.get(one.other or "")
+        was = as_read(ledger, row) if row and one.fields else {}
+        yield Told(one, row.name if row else None, other.name if other else None, undone.get(one.number), was)
 
 
-def _names(ledger: sqlite3.Connection, wanted: set[str]) -> dict[str, str]:
-    """What people call rows, by their ids."""
-    query = "SELECT number FROM report WHERE id IN (SELECT report FROM judgement UNION SELECT other_report FROM judgement) ORDER BY 1"
-    names: dict[str, str] = {}
-    for (number,) in ledger.execute(query).fetchall():
+def _rows(ledger: sqlite3.Connection, wanted: set[str]) -> dict[str, Target]:
+    """Rows that judgements speak of, by their ids."""
+    query = "SELECT number, id FROM report WHERE id IN (SELECT report FROM judgement UNION SELECT other_report FROM judgement) ORDER BY 1"
+    found: dict[str, Target] = {}
+    for number, report in ledger.execute(query).fetchall():
         for kind in _TABLES:
-            names.update((id, f"{number}:{kind}{n}") for n, id in ids(ledger, number, kind).items() if id in wanted)
-    return names
+            there = ids(ledger, number, kind).items()
+            found.update((id, Target(kind, id, n, number, report)) for n, id in there if id in wanted)
+    return found
 
 
 def _add(ledger: sqlite3.Connection, verdict: Verdict, row: Target, by: By, **more: Any) -> int:

@@ -94,7 +94,7 @@ def _certainty(row: Fields, given: Fields) -> dict[str, Any]:
 def _owner(name: str, kind: str) -> Callable[[Fields, Fields], dict[str, Any]]:
     """Code and name of whose or where: a code brings the country's name, a country's name its code, another name leaves the code."""
 
-    def rule(row: Fields, given: Fields) -> dict[str, Any]:
+    def rule(_: Fields, given: Fields) -> dict[str, Any]:
         code = f"{name}_iso3"
         if code in given and name not in given:
             if given[code] is None:
@@ -104,10 +104,10 @@ def _owner(name: str, kind: str) -> Callable[[Fields, Fields], dict[str, Any]]:
             return {}
         if given[name] is None:
             return {f"{name}_kind": None, code: given.get(code)}
-        found = given.get(code) or _country(given[name])
-        is_country = _country(given[name]) is not None
-        other = {"place": "settlement"}.get(name)
-        return ({code: found} if found or row[name] is None else {}) | {f"{name}_kind": kind if is_country else other}
+        known = _country(given[name])
+        if known:
+            return {name: country(known), code: given.get(code, known), f"{name}_kind": kind}
+        return {f"{name}_kind": "settlement" if name == "place" else None}
 
     return rule
 

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from onrecord.concepts.judgement import Judgement
 from onrecord.concepts.record import SCHEMA, Record
 from onrecord.concepts.rows import EventRow, FigureRow, ReportRow
 from onrecord.ledger import find, judge
@@ -113,8 +112,8 @@ class Store:
         with self._using() as ledger, transaction(ledger):
             yield ledger
 
-    def judgements(self) -> list[tuple[Judgement, str | None, str | None]]:
-        """All judgements with the names of the rows they speak of, None for one that is not there."""
+    def judgements(self) -> list[judge.Told]:
+        """All judgements in the order in which they were made."""
         with self._using() as ledger:
             return list(judge.listed(ledger))
 

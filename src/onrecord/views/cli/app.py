@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.views.cli import answers, ledger
+from onrecord.views.cli import answers, judge, ledger
 from onrecord.views.cli.trouble import told
 
 app = typer.Typer(
@@ -203,6 +203,7 @@ def layers_command(on: On = None, model: Model = None, json: Json = False) -> No
 # Help lists commands in the order in which they are registered: one report first, then the ledger.
 ledger.register(app)
 answers.register(app)
+judge.register(app)
 
 
 def _put(line: bytes) -> None:

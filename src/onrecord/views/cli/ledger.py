@@ -87,17 +87,21 @@ def ls_command(ledger: Path_, json: Json = False) -> None:
 
 
 def show_command(ledger: Path_, report: One, json: Json = False) -> None:
-    """Show what a ledger holds of one report: figures, events, text."""
+    """Show what a ledger holds of one report: figures, events, judgements, text."""
     with told(), _opened(ledger) as store:
+        from onrecord.views.ledger import judging, reports
+
         row = store.report(report)
         figures = store.quoted(store.figures(report=row.number))
         events = [event for event in store.events() if event.report == row.number]
+        said = [one for one in store.judgements() if row.id in (one.judgement.report, one.judgement.other_report)]
         if json:
-            put({"report": row, "figures": figures, "events": events, "text": store.text(row.number)})
+            judged = [judging.plain(one) for one in said]
+            text = store.text(row.number)
+            put({"report": row, "figures": figures, "events": events, "judgements": judged, "text": text})
             return
-        from onrecord.views.ledger import reports
-
-        show([reports.reports([row]), reports.figures(figures), reports.events(events)])
+        judgements = [judging.table(said)] if said else []
+        show([reports.reports([row]), reports.figures(figures), reports.events(events), *judgements])
         sys.stdout.write(f"\n{store.text(row.number)}\n")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from onrecord import ledger
 from onrecord.errors import LedgerError
 from onrecord.views.ledger.choose import Choice, chosen
+from onrecord.views.ledger.judging import Judging
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from onrecord.reconcile.timeline import Cluster
 
 
-class Ledger:
+class Ledger(Judging):
     """A ledger: add reports to it, ask what they say together. It is made by the first report that is added."""
 
     def __init__(self, path: str | Path) -> None:

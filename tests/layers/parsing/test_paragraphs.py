@@ -26,6 +26,14 @@ def words(text):
         ("One.\u2029Two.", ["One.", "Two."]),  # the paragraph separator
         ("One.\n \t \nTwo.", ["One.", "Two."]),  # a line of white space is blank
         (" \n\n ", []),  # nothing
+        (
+            "A man on a horse\nIt rained. They left.\nNobody stayed.\nAll was well.",
+            ["A man on a horse", "It rained. They left.", "Nobody stayed.", "All was well."],
+        ),  # a caption among lines that are paragraphs
+        (
+            "They left on\nMonday. It rained.\nNobody came to\nsee them.",
+            ["They left on\nMonday. It rained.\nNobody came to\nsee them."],
+        ),  # wrapped lines, one of which ends a sentence
     ],
 )
 def test_paragraphs(text, expected):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 MOST = 50_000  # characters parsed at a time: bounds memory; cut between paragraphs
 LONGEST_WORD = 250  # no English word, name or address is longer; the tokenizer takes far too long over such runs
 
 _RUN = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _INDENT = ("  ", "\t")
+_ENDED = re.compile(r"[.!?:…][\"'”’)\]]*$")
+_MOSTLY = 0.6  # of wrapped lines about one in five ends a sentence, of paragraphs on one line nearly all do
 
 
 def tamed(text: str) -> str:
@@ -17,10 +20,12 @@ def tamed(text: str) -> str:
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Start and end of each paragraph: lines up to a blank line, or to one that is indented."""
+    """Start and end of each paragraph: lines up to a blank line, or to one that is indented; each line, where lines are paragraphs."""
     found: list[tuple[int, int]] = []
     open_line, at = False, 0
-    for line in text.splitlines(keepends=True):
+    lines = text.splitlines(keepends=True)
+    whole = _are_whole(lines)
+    for line in lines:
         words = line.strip()
         if words:
             start = at + line.index(words[0])
@@ -29,9 +34,15 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
                 found[-1] = (found[-1][0], end)
             else:
                 found.append((start, end))
-        open_line = bool(words) and not line.endswith("\u2029")
+        open_line = bool(words) and not whole and not line.endswith("\u2029")
         at += len(line)
     return found
+
+
+def _are_whole(lines: list[str]) -> bool:
+    """True where most lines before another line end as sentences do: they are paragraphs, and one that does not is a caption or heading."""
+    before = [line.rstrip() for line, following in pairwise(lines) if line.strip() and following.strip()]
+    return sum(bool(_ENDED.search(line)) for line in before) >= _MOSTLY * len(before)
 
 
 def chunks(text: str, spans: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:

@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.ledger import Store
 
-HEAVY = ("spacy", "trafilatura", "lxml", "py3langid", "charset_normalizer", "numpy")
+HEAVY = ("spacy", "trafilatura", "lxml", "py3langid", "charset_normalizer", "numpy", "altair", "vl_convert")
 
 LIGHT = [
     "import onrecord",

@@ -102,7 +102,7 @@ def test_series(ledger):
         ("2020-Q1", 5200), ("2020-Q2", None), ("2020-Q3", None), ("2020-Q4", 3000),
     ]  # fmt: skip
     assert (found[0]["iso3"], found[0]["cow"], found[2]["targets"]) == ("IRQ", 645, [3000])
-    assert "█··" in run("series", ledger, "--in", "IRQ").stdout
+    assert "5,200 █·○▅ 3,000 2020-Q1 to 2020-Q4" in run("series", ledger, "--in", "IRQ").stdout
 
 
 def test_promises_and_asof(ledger):

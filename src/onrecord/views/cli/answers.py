@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.views.cli.shown import put, show
-from onrecord.views.cli.trouble import told
+from onrecord.views.cli.trouble import tell, told
 
 if TYPE_CHECKING:
     from onrecord.views.ledger.opened import Ledger
+    from onrecord.views.plots.written import Draw
 
 LedgerFile = Annotated[Path, typer.Argument(metavar="LEDGER", help="File of the ledger.")]
 Of = Annotated[str | None, typer.Option("--of", metavar="WHO", help="Whose: an ISO code (USA) or a name.")]
@@ -24,6 +25,10 @@ Day = Annotated[
     str | None, typer.Option(metavar="DATE", help="The day it held, like 2020-09-10 (default: --known-on).")
 ]
 Known = Annotated[str | None, typer.Option(metavar="DATE", help="Only reports published by this day.")]
+Plot = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Draw it to a file that ends in .png, .svg or .html (self-contained)."),
+]
 Mapping = Annotated[
     list[str] | None,
     typer.Option("--map", metavar="THING=COLUMN", help="Column of place, value, period, date, year, quarter, month."),
@@ -77,9 +82,7 @@ def origins_command(
             if json:
                 put({**plain.same(found, tree, _names(led)), "tree": plain.tree(tree, _names(led))})
             else:
-                show(
-                    [answers.origins(found, tree, {row.number: row.title or row.id_given or "" for row in led.reports})]
-                )
+                show([answers.origins(found, tree, _publishers(led))])
 
 
 def series_command(  # noqa: PLR0913, PLR0917 (a command line has as many parameters as options)
@@ -95,6 +98,7 @@ def series_command(  # noqa: PLR0913, PLR0917 (a command line has as many parame
         Path | None, typer.Option(metavar="MINE.csv", help="A data set to show beside it (--in says which country).")
     ] = None,
     map_: Mapping = None,
+    plot: Plot = None,
     json: Json = False,
 ) -> None:
     """Lowest, best and highest value by period, and how many say so."""
@@ -102,12 +106,20 @@ def series_command(  # noqa: PLR0913, PLR0917 (a command line has as many parame
         from onrecord.views.ledger import answers, plain
         from onrecord.views.ledger.opened import Ledger
 
+        _check(plot)
         with Ledger(ledger) as led:
             points = led.series(of=of, in_=in_, measure=measure, by=by, carry=carry)
             beside = None
             if compare:
                 found = led.compare(compare, of=of, in_=in_, measure=measure, by=by, mapping=_mapping(map_))
                 beside = {one.cell.period: one for one in found if in_ in (None, one.cell.iso3)}
+            if plot:
+                from onrecord.views.ledger.choose import Choice, chosen
+                from onrecord.views.plots.asked import series_plot
+
+                asked = Choice(of, in_, measure)
+                rows = chosen(led.store(), asked)
+                _draw(lambda size: series_plot(points, rows, asked, by, size, beside), plot)
         if json:
             place = in_ if in_ and len(in_) == 3 and in_.isupper() else None
             put([plain.point(point, place, measure, beside) for point in points])
@@ -133,7 +145,7 @@ def conflicts_command(
                 names = _names(led)
                 put([plain.conflict(one, names, quotes) for one in found])
             else:
-                show([answers.conflicts(found, quotes)])
+                show([answers.conflicts(found, quotes, _publishers(led))])
 
 
 def promises_command(
@@ -153,14 +165,21 @@ def promises_command(
                 show([answers.promises(found)])
 
 
-def timeline_command(ledger: LedgerFile, in_: In = None, json: Json = False) -> None:
+def timeline_command(ledger: LedgerFile, in_: In = None, plot: Plot = None, json: Json = False) -> None:
     """Events by date, joined over reports, with their tolls."""
     with told():
         from onrecord.views.ledger import answers, plain
         from onrecord.views.ledger.opened import Ledger
 
+        _check(plot)
         with Ledger(ledger) as led:
             found = led.timeline(in_=in_)
+        if plot:
+            from onrecord.codes import country
+            from onrecord.views.plots.timeline import timeline
+
+            title = f"Events in {country(in_) or in_}" if in_ else "Events"
+            _draw(lambda size: timeline(found, title, size), plot)
         if json:
             put([plain.cluster(one) for one in found])
         else:
@@ -216,6 +235,22 @@ def compare_command(  # noqa: PLR0913, PLR0917 (a command line has as many param
             show([answers.findings(found, plain.counts(found))])
 
 
+def _check(plot: Path | None) -> None:
+    """Refuse a file that cannot be drawn to before anything is computed."""
+    if plot:
+        from onrecord.views.plots import check
+
+        check(plot)
+
+
+def _draw(draw: Draw, plot: Path) -> None:
+    """Draw to a file and say so."""
+    from onrecord.views.plots.written import write
+
+    write(draw, plot)
+    tell(f"plot written to {plot}")
+
+
 def _mapping(pairs: list[str] | None) -> dict[str, str]:
     """Columns by what they hold. Raises OptionError."""
     from onrecord.errors import OptionError
@@ -229,3 +264,10 @@ def _mapping(pairs: list[str] | None) -> dict[str, str]:
 def _names(led: Ledger) -> dict[int, str]:
     """Given ids of reports by number."""
     return {row.number: row.id_given for row in led.reports if row.id_given}
+
+
+def _publishers(led: Ledger) -> dict[int, str]:
+    """Who published each report, by number."""
+    from onrecord.views.ledger.reports import publisher
+
+    return {row.number: publisher(row) for row in led.reports}

@@ -15,13 +15,14 @@ from onrecord.reconcile.series import Point
 from onrecord.reconcile.timeline import Cluster
 from onrecord.views.highlight import Piece
 from onrecord.views.ledger.reports import said_by, whose
+from onrecord.views.ledger.spark import sparks
 from onrecord.views.marks import mark
 from onrecord.views.tables.shape import Block, Cell, Column, Row, Table, one_block
 from onrecord.views.wording import clean, figure_value, number, plural
 
 _ID = Column("", 8, 4)
 _WHAT = Column("what", 30, 10, wraps=True)
-_BARS = "▁▂▃▄▅▆▇█"
+_KINDS = ("source", "open", "scope", "rounding", "time")  # what needs a look first
 _VERDICTS = {"MET": "done", "MISSED": "denied", "OPEN": "announced"}
 
 
@@ -63,34 +64,35 @@ def same(found: Sequence[tuple[Fact, Tree]]) -> Table:
     return Table(plural(len(found), "fact"), columns, one_block(rows))
 
 
-def origins(fact: Fact, tree: Tree, titles: Mapping[int, str]) -> Table:
-    """The tree of a fact: origin, witnesses, copies."""
+def origins(fact: Fact, tree: Tree, names: Mapping[int, str]) -> Table:
+    """The tree of a fact: origin, witnesses, copies; `names` say who published a report."""
     columns = (
         Column("", 46, 20, wraps=True),
         Column("published", 10, 10),
         Column("figure", 8, 6),
         Column("why", 30, 10, wraps=True),
     )
-    rows = list(_branches(tree, titles))
+    rows = list(_branches(tree, names))
     row = fact.head
     title = f"{figure_value(row)} {_what(row)}: {plural(tree.count, 'origin')}, {plural(tree.witnesses, 'witness', 'witnesses')}"
     return Table(title, columns, one_block(rows))
 
 
-def _branches(tree: Tree, titles: Mapping[int, str]) -> Iterator[Row]:
+def _branches(tree: Tree, names: Mapping[int, str]) -> Iterator[Row]:
     for origin in tree.origins:
         unknown = " (lineage unknown, counts as none)" if origin.kind == "unknown" else ""
         yield _row(f"● {origin.name or 'unknown'}{unknown}", "", "", Cell(origin.why, "dim"))
         for witness in origin.witnesses:
             via = f" via {', '.join(witness.via)}" if witness.via else ""
-            yield _branch("├─ ", witness.row, titles, via)
+            yield _branch("├─ ", witness.row, names, via)
             for copy in witness.copies:
-                yield _branch("│  └─ copy: ", copy, titles, "")
+                yield _branch("│  └─ copy: ", copy, names, "")
 
 
-def _branch(sign: str, row: FigureRow, titles: Mapping[int, str], note: str) -> Row:
-    where = row.outlet or titles.get(row.report, "")
-    return _row(f"{sign}{where}{note}", row.day or "", Cell(name(row), "dim"), Cell(said_by(row), "dim"))
+def _branch(sign: str, row: FigureRow, names: Mapping[int, str], note: str) -> Row:
+    return _row(
+        f"{sign}{names.get(row.report, '')}{note}", row.day or "", Cell(name(row), "dim"), Cell(said_by(row), "dim")
+    )
 
 
 def series(points: Sequence[Point], title: str, beside: Mapping[str, Finding] | None = None) -> Table:
@@ -114,7 +116,9 @@ def series(points: Sequence[Point], title: str, beside: Mapping[str, Finding] | 
         )
         for point in points
     ]
-    notes = ("o/w/r: origins, witnesses, reports; an empty period has no report", *_sparks(points))
+    bars = tuple(sparks(points))
+    notes = (*bars, "o/w/r: origins, witnesses, reports; an empty period has no report")
+    notes += ("bars: best levels; ○ a target alone, · no report",) if bars else ()
     return Table(title, columns, one_block(rows), notes if rows else ("no level or target with a date",))
 
 
@@ -130,31 +134,18 @@ def _compared(finding: Finding | None) -> Cell:
     return Cell(value, "done") if finding.kind == "supported" else Cell(f"{value} {finding.kind}".strip(), "possible")
 
 
-def _sparks(points: Sequence[Point]) -> Iterator[str]:
-    """The best of each period as a line of bars, a gap as a point; each scope apart."""
-    for scope in dict.fromkeys(point.scope for point in points):
-        best = [point.best for point in points if point.scope == scope]
-        top = max((value for value in best if value is not None), default=0)
-        if top and len(best) > 2:
-            bars = "".join("·" if value is None else _BARS[round(value / top * (len(_BARS) - 1))] for value in best)
-            yield f"best {', '.join(scope)}: {bars}".replace(" :", ":")
-
-
-def conflicts(found: Sequence[Conflict], quotes: Mapping[str, str]) -> Table:
-    """Two figures side by side, their sentences below."""
+def conflicts(found: Sequence[Conflict], quotes: Mapping[str, str], names: Mapping[int, str]) -> Table:
+    """Two figures side by side, their sentences below, each with its outlet's name; what nothing explains comes first."""
     columns = (
         Column("kind", 9, 6), _WHAT, Column("one", 14, 6, right=True), Column("other", 14, 6, right=True), Column("why", 36, 12, wraps=True),
     )  # fmt: skip
     blocks = []
-    for one, other, kind in found:
+    for one, other, kind in sorted(found, key=lambda one: _KINDS.index(one.kind.name)):
         row = _row(Cell(kind.name, "possible"), _what(one), _value(one), _value(other), kind.why)
-        words = "  |  ".join(f"{name(each)} {_told(each)}: {clean(quotes[each.figure_id])}" for each in (one, other))
+        told = [(each, ", ".join(part for part in (names.get(each.report), each.day) if part)) for each in (one, other)]
+        words = "  |  ".join(f"{name(each)} {who}: {clean(quotes[each.figure_id])}" for each, who in told)
         blocks.append(Block((row,), (Piece(words, (), 0),)))
     return Table(plural(len(found), "conflict"), columns, tuple(blocks))
-
-
-def _told(row: FigureRow) -> str:
-    return ", ".join(part for part in (row.outlet, row.day) if part)
 
 
 def promises(found: Sequence[Promise]) -> Table:
@@ -181,25 +172,36 @@ def promises(found: Sequence[Promise]) -> Table:
 def timeline(found: Sequence[Cluster]) -> Table:
     """Events by date."""
     columns = (
-        Column("date", 21, 10), Column("type", 11, 8), Column("who → whom", 40, 12, wraps=True), Column("where", 20, 6, wraps=True),
+        Column("date", 21, 10), Column("type", 11, 8), Column("who → whom (words)", 40, 12, wraps=True), Column("where", 20, 6, wraps=True),
         Column("tolls", 24, 6, wraps=True), Column("reports", 12, 7, wraps=True),
     )  # fmt: skip
     rows = []
     for one in found:
-        who, whom = ", ".join(one.actors), ", ".join(one.recipients)
-        tolls = "; ".join(_toll(*toll) for toll in one.tolls)
         reports = " ".join(str(report) for report in sorted({row.report for row in one.rows}))
         rows.append(
             _row(
                 one.date or "",
                 one.type,
-                f"{who} → {whom}" if whom else who,
+                what_of(one),
                 ", ".join(one.places),
-                tolls,
+                "; ".join(tolls_of(one)),
                 Cell(reports, "dim"),
             )
         )
     return Table(plural(len(found), "event"), columns, one_block(rows))
+
+
+def what_of(one: Cluster) -> str:
+    """Who did it to whom, and the word that says so; the word alone when nobody is named."""
+    who, whom = (clean(", ".join(names)) for names in (one.actors, one.recipients))
+    words = ", ".join(dict.fromkeys(clean(row.trigger.lower()) for row in one.rows))
+    sides = f"{who} → {whom}".strip() if whom else who
+    return f"{sides} ({words})" if sides else words
+
+
+def tolls_of(one: Cluster) -> list[str]:
+    """The tolls of an event, each with its span."""
+    return [_toll(*toll) for toll in one.tolls]
 
 
 def _toll(measure: str, low: float, best: float, high: float) -> str:

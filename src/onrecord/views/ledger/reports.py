@@ -52,13 +52,18 @@ def _report(row: ReportRow) -> Row:
         (
             Cell(str(row.number), "dim"),
             Cell((row.published or "")[:10]),
-            Cell(row.outlet or ""),
+            Cell(row.outlet or (f"({row.agency})" if row.agency else "")),
             Cell(row.title or row.id_given or row.id[:12]),
             Cell(str(row.figures)),
             Cell(str(row.events)),
             Cell(note(row), "dim"),
         ),
     )
+
+
+def publisher(row: ReportRow) -> str:
+    """Who published a report: its outlet, the agency of its dateline, or else what it is called."""
+    return row.outlet or row.agency or row.title or row.id_given or f"report {row.number}"
 
 
 def note(row: ReportRow) -> str:

@@ -32,6 +32,24 @@ def test_places(text, word, wanted):
     assert [p.text for p in record.places if p.id in event.places] == wanted
 
 
+SENT = [
+    # a dateline, and a letterhead before it, are neither where nor when; a deed of the lead without a day has the dateline's
+    ("HERAT, Afghanistan (May 4, 2021) – Gunmen shot two guards in Farah on Sunday.", ["Farah"], "2021-05-02"),
+    ("Press Office - Iran HERAT, Afghanistan (May 4, 2021) – Gunmen shot two guards.", [], "2021-05-04"),
+    # near misses: a time and place of the sentence; a later paragraph
+    ("In Herat on May 4, 2021, gunmen shot two guards.", ["Herat"], "2021-05-04"),
+    ("HERAT, Afghanistan (May 4, 2021) – Roads are shut.\n\nGunmen shot two guards.", [], None),
+]
+
+
+@pytest.mark.parametrize(("text", "places", "day"), SENT)
+def test_a_dateline_is_not_the_scene(text, places, day):
+    record = read(report_of(text))
+    (event,) = [e for e in record.events if e.trigger.text == "shot"]
+    assert [p.text for p in record.places if p.id in event.places] == places
+    assert (event.when.earliest if event.when else None) == day
+
+
 THREATS = [
     ("Threats were made against two judges and their families.", True),
     ("He threatened the guards with grenades.", True),

@@ -58,6 +58,10 @@ ROWS = [
     ("The vote follows Monday's protest.", "2020-09-09", [("Monday", "2020-09-07", "2020-09-07")]),
     ("The envoys meet on Thursday.", "2020-09-09", [("Thursday", "2020-09-10", "2020-09-10")]),
     ("The ship was towed to Friday Harbor.", "2020-09-09", []),  # near miss: a place
+    # the day behind the purpose of a deed is the deed's; that of a plan lies ahead
+    ("Police held two in a raid targeting a gang Friday.", "2020-09-09", [("Friday", "2020-09-04", "2020-09-04")]),
+    ("It began an operation to free the miners Thursday.", "2020-09-09", [("Thursday", "2020-09-03", "2020-09-03")]),
+    ("It approved a plan to free the miners Thursday.", "2020-09-09", [("Thursday", "2020-09-10", "2020-09-10")]),
     # clock times and parts of the day
     ("The train left at 3 p.m. Tuesday.", "2020-09-09", [("3 p.m. Tuesday", "2020-09-08T15:00", "2020-09-08")]),
     ("Shelling began Saturday morning.", "2020-09-09", [("Saturday morning", "2020-09-05TMO", "2020-09-05")]),

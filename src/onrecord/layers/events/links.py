@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from onrecord.concepts.datelines import datelines
 from onrecord.concepts.page import Page
 from onrecord.concepts.parse import Token
 from onrecord.concepts.timex import Timex
@@ -32,6 +33,7 @@ class Links:
 
     def __init__(self, page: Page) -> None:
         self.parse, self.words = page.parse, page.certainty
+        self._heads = [(self._begin(start), start, end) for start, end in datelines(page.report)]
         self.cues = {t.i for s in page.statements if s.cue for t in page.parse.between(s.cue.start, s.cue.end)}
         self.places = self._anchor(_finest(page), place=True)
         self.sentence_places: dict[int, set[str]] = {}
@@ -57,9 +59,30 @@ class Links:
                 continue
             root = self.parse.root(tokens[0].i, tokens[-1].i + 1)
             event, edge = _climb(root, self.words, place)
-            if event is not None:
+            if event is not None and not self._sent(start, event):
                 found.setdefault(event.i, []).append((name, root, edge))
         return found
+
+    def _begin(self, at: int) -> int:
+        """Where the sentence begins that stands at a character."""
+        token = self.parse.at(at)
+        return self.parse.sentence(token).start if token is not None else at
+
+    def _sent(self, at: int, event: Token) -> bool:
+        """Does a mark stand in a dateline, or in the letterhead before one while the event is told behind it?"""
+        return any(head <= at < end and (at >= start or event.start >= end) for head, start, end in self._heads)
+
+    def day_sent(self, token: Token) -> Timex | None:
+        """The day of the dateline at the head of a word's paragraph."""
+        for head, start, end in self._heads:
+            opened = self.parse.at(head)
+            if end <= token.start and opened is not None and self._paragraph(opened) == self._paragraph(token):
+                days = (t for t in self.whens.values() if start <= t.start < end and t.when is not None)
+                return next((time for time in days if time.when is not None and time.when.date_prec == 1), None)
+        return None
+
+    def _paragraph(self, token: Token) -> int:
+        return self.parse.sentence(token).paragraph
 
     def is_saying(self, word: Token) -> bool:
         """Is a word the cue of a statement, or one of saying? When and where it was said is not when and where it happened."""

@@ -14,6 +14,7 @@ from onrecord.layers.events.setting import setting
 _INCIDENTS = frozenset(("ASSAULT", "PROTEST", "COERCE"))
 _SHOTS = frozenset(("firearms", "crowd-control"))
 _DEFINITE = frozenset(("the", "this", "these", "that", "those"))
+_DATELINE = "dateline"
 _MEMORY = 5  # sentences
 _SHORT = 3  # sentences
 
@@ -51,13 +52,15 @@ class Teller:
             self.scene = number, event.places
         if event.type in _INCIDENTS and not event.places and self.setting:
             event = change(event, places=self.setting, why=(*event.why, Reason("places", "country of the report")))
-        if took_place and event.when is not None and event.when.date_prec == 1 and not self._says(event):
+        if took_place and event.when is not None and event.when.date_prec == 1 and self._tells(event):
             self.day = number, event
         return event
 
-    def _says(self, event: Event) -> bool:
+    def _tells(self, event: Event) -> bool:
+        """Is the day of an event that of what is told, not that on which it was said or sent?"""
         token = self.parse.at(event.trigger.start)
-        return token is not None and self.links.is_saying(token)
+        sent = event.when is not None and (event.when.linked_by or "").endswith(_DATELINE)
+        return not sent and (token is None or not self.links.is_saying(token))
 
     def _happens(self, event: Event) -> bool:
         """Is an event without a type of its own the scene of incidents: "it happened in", "was found dead in"?"""
@@ -91,7 +94,16 @@ class Teller:
             event = self._shot(event, number)
         if event.when is not None:
             self.last[kind] = number, event
-        return event
+        return event if event.when is not None else self._sent(event)
+
+    def _sent(self, event: Event) -> Event:
+        """An incident of the lead without a time of its own has the day of the dateline."""
+        token = self.parse.at(event.trigger.start)
+        time = self.links.day_sent(token) if token is not None else None
+        if time is None or time.when is None:
+            return event
+        when = change(time.when, linked_by=f"{time.id} {_DATELINE}")
+        return change(event, when=when, why=(*event.why, Reason("when", "day of the dateline")))
 
     def _timed(self, event: Event, number: int) -> Event:
         """The one time of its sentence, if nothing said then hangs on it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
@@ -12,6 +11,7 @@ from itertools import islice
 
 from onrecord.concepts.actor import Actor
 from onrecord.concepts.certainty import Certainty
+from onrecord.concepts.datelines import datelines
 from onrecord.concepts.page import Page
 from onrecord.concepts.parse import Sentence, Token
 from onrecord.concepts.place import Place
@@ -20,8 +20,6 @@ from onrecord.concepts.timex import Timex
 from onrecord.concepts.when import When
 from onrecord.layers.figures.vocabulary import AREAS, CHECKS, SETTLES, UNVOUCHED, VICTIM_VERBS, WHERE, measure_of_noun
 
-# A dateline, also behind a headline or between two reports that are kept as one: "KABUL, Afghanistan (March 10, 2011) –".
-_DATELINE = re.compile(r"\b[A-Z]{3,}(?:[ -][A-Z]{2,})*, [A-Z][\w .]{2,25}? ?\([A-Z][a-z]{2,8}\.? \d[^()\n]{0,10}\)")
 _AHEAD = frozenset({"announced", "planned", "ordered", "threatened", "requested"})
 _MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "could", "must", "wo", "'ll"})
 
@@ -36,7 +34,7 @@ class Context:
         self._places = sorted(page.places, key=lambda place: place.start)
         self._place_starts = [place.start for place in self._places]
         self._events = {event.trigger.start: event.id for event in page.events}
-        self._datelines = [found.span() for found in _DATELINE.finditer(page.report.text)]
+        self._datelines = datelines(page.report)
         self._located: dict[str, bool] = {}
         self._scenes: dict[str, bool] = {}
         self._main: dict[str | None, Place | None] = {}

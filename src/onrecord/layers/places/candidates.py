@@ -21,6 +21,7 @@ LISTED = 1.5
 SMALL_ADMIN1, LARGE_UNIT = -0.5, 1_000_000  # a first-order unit of fewer people is no better known than a town
 FORM_PRIOR = {Form.CANONICAL: 0.0, Form.OTHER: -2.8, Form.TABLE: 1.5, Form.DEMONYM: 0.0, Form.SHORT: 1.0}
 SAME_KM = 50.0
+_FIRST_ORDER = (" province", " governorate", " oblast", " region", " state", " prefecture")
 
 
 def candidates(text: str, demonym: bool) -> tuple[Entity, ...]:
@@ -32,8 +33,16 @@ def candidates(text: str, demonym: bool) -> tuple[Entity, ...]:
     for attempt in dict.fromkeys(tries):
         found = tuple(e for e in named(attempt) if (e.form == Form.DEMONYM) == demonym)
         if found:
-            return found if attempt == key else _of_unit(key, found)
+            return _with_units(key, found) if attempt == key else _of_unit(key, found)
     return ()
+
+
+def _with_units(key: str, found: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """With those under the whole name "North West Province" the other units named "North West": few sources write the word out."""
+    if not key.endswith(_FIRST_ORDER):
+        return found
+    known = {entity.id for entity in found}
+    return found + tuple(e for e in named(without_unit(key)) if e.kind == "admin1" and e.id not in known)
 
 
 def _of_unit(key: str, found: tuple[Entity, ...]) -> tuple[Entity, ...]:

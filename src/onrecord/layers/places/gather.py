@@ -10,7 +10,7 @@ from onrecord.concepts.place import PlaceKind
 from onrecord.errors import ModelError
 from onrecord.layers.places import sources, tables
 from onrecord.layers.places.gazetteer import Form
-from onrecord.layers.places.names import fold, without_article, without_unit
+from onrecord.layers.places.names import fold, plain, without_article, without_unit
 
 _ARABIC = frozenset(
     [
@@ -119,7 +119,7 @@ def gather() -> Gathering:
     for unit in sources.units():
         known = all_.add(unit)
         if unit.kind == "admin1" or (unit.kind == "settlement" and unit.population >= LEAST_SCANNED):
-            all_.scan.add((unit.name, int(Form.CANONICAL)))
+            all_.scan.update((name, int(Form.CANONICAL)) for name in {unit.name, plain(unit.name)})
     for row in (*tables.regions(), *tables.sites()):
         same = _same_place(all_, row) if row.iso3 else None
         known = same or all_.add(_unit(row)._replace(admin1=_above(all_, row)))

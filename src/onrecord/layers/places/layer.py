@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from msgspec import structs
 
 from onrecord.concepts.page import Page
-from onrecord.concepts.parse import Parse
+from onrecord.concepts.parse import Parse, Token
 from onrecord.concepts.place import Place
 from onrecord.concepts.report import Report
+from onrecord.layers.places.candidates import candidates
 from onrecord.layers.places.find import Mention
 from onrecord.layers.places.gazetteer import Form
 from onrecord.layers.places.home import home
@@ -18,7 +20,9 @@ from onrecord.layers.places.housed import housed, inside_of
 from onrecord.layers.places.recognise import recognise
 from onrecord.layers.places.resolve import Name, resolve
 from onrecord.layers.places.row import row
-from onrecord.layers.places.shapes import text_of
+from onrecord.layers.places.shapes import shapes, text_of
+
+_LISTED = 10  # tokens over which a list of units may run up to its noun
 
 
 class Places:
@@ -32,7 +36,7 @@ class Places:
         """Find and resolve the places of a report."""
         parse = page.parse
         found = recognise(parse)
-        texts = [text_of(parse, m.first, m.last, m.cut) for m in found]
+        texts = [_asked(parse, m, text_of(parse, m.first, m.last, m.cut)) for m in found]
         names = _names(parse, found, texts)
         ranked = resolve(names, home(page.report.outlet, page.report.url))
         places = tuple(
@@ -51,6 +55,29 @@ def _with_dateline(report: Report, places: tuple[Place, ...]) -> Report:
     span = dateline.place_span
     place = next((p.id for p in places if p.start < span.end and span.start < p.end), None)
     return structs.replace(report, dateline=structs.replace(dateline, place=place))
+
+
+def _asked(parse: Parse, mention: Mention, text: str) -> str:
+    """What the gazetteer is asked for: a name with the word for a unit behind it is that unit's, not that of the town of the name."""
+    if mention.form == Form.DEMONYM or mention.cut:
+        return text
+    noun = _unit_behind(parse.tokens, mention.last)
+    if noun and any(entity.kind == "admin1" for entity in candidates(f"{text} {noun}", demonym=False)):
+        return f"{text} {noun}"
+    return text
+
+
+def _unit_behind(tokens: Sequence[Token], at: int) -> str:
+    """The word for a first-order unit behind a name: "Herat province"; also at the end of a list: "Herat, Farah and Badghis provinces"."""
+    units = shapes("first-order units")
+    if at < len(tokens) and tokens[at].lower in units:
+        return tokens[at].lower
+    for token in tokens[at : at + _LISTED] if at < len(tokens) and tokens[at].text in (",", "and", "or") else ():
+        if token.lower.endswith("s") and token.lower[:-1] in units:
+            return token.lower[:-1]
+        if token.text not in (",", "and", "or") and token.tag not in ("NNP", "NNPS", "HYPH"):
+            return ""
+    return ""
 
 
 def _key(text: str, mention: Mention) -> str:

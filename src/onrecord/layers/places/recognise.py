@@ -8,6 +8,7 @@ from onrecord.concepts.parse import Parse
 from onrecord.layers.places.again import again
 from onrecord.layers.places.find import Mention, is_person, judge, locative, merge, named
 from onrecord.layers.places.gazetteer import Form
+from onrecord.layers.places.particles import tied
 from onrecord.layers.places.rescue import rescued
 from onrecord.layers.places.scan import hits
 from onrecord.layers.places.settled import settled
@@ -18,7 +19,7 @@ def recognise(parse: Parse) -> list[Mention]:
     """All mentions: our tables, the names of the parse, shapes, then what these bring up elsewhere in the report."""
     table = [mention for hit in hits(parse) if (mention := judge(parse, hit))]
     names = [mention for name in named(parse) for mention in freed(parse, name)]
-    first = merge([*table, *names, *shaped(parse)])
+    first = merge([*table, *names, *shaped(parse), *tied(parse)])
     second = merge([*first, *rescued(parse, first)])
     second = _joined(second, settled(parse))
     surnames = _surnames(parse)

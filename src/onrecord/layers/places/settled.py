@@ -51,7 +51,7 @@ def _behind(parse: Parse, noun: Token) -> Iterator[Mention]:
 
 
 def _before(parse: Parse, noun: Token) -> Iterator[Mention]:
-    """ "in Shawa village", "the Baiyaa district"."""
+    """ "in Shawa village", "the Baiyaa district", "Shawa village, Nur district"."""
     tokens, first = parse.tokens, noun.i
     while first > 0 and noun.i - first < _LONGEST and _part(tokens[first - 1], noun):
         first -= 1
@@ -59,7 +59,9 @@ def _before(parse: Parse, noun: Token) -> Iterator[Mention]:
         first += 1
     before = tokens[first - 2 if first > 1 and tokens[first - 1].lower == "the" else first - 1]
     labels = _NEVER if before.lower in _AT else _OTHERS
-    if 0 < first < noun.i and tokens[first - 1].lower in _OPEN and _is_name(parse, first, noun.i, labels):
+    listed = first > 1 and tokens[first - 1].text == "," and tokens[first - 2].lower in shapes("settlements")
+    opened = listed or tokens[first - 1].lower in _OPEN
+    if 0 < first < noun.i and opened and _is_name(parse, first, noun.i, labels):
         yield Mention(first, noun.i, "settlement")
 
 

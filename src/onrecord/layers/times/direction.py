@@ -73,7 +73,7 @@ def _climb(token: Token) -> tuple[int, Token | None]:
             return BACK, here
         if here is not token and here.lower in _known("ahead-words") and here.tag != "VBG":
             return (BACK if _overtaken(here.head) else AHEAD), here
-        if here.tag in _VERB:
+        if here.tag in _VERB and not _is_purpose(here):
             way = _of_own_day(here, before) or of_verb(here)
             if way != UNCLEAR:
                 return way, here
@@ -85,6 +85,12 @@ def _climb(token: Token) -> tuple[int, Token | None]:
             return UNCLEAR, None
         here, before = here.head, here
     return UNCLEAR, None
+
+
+def _is_purpose(verb: Token) -> bool:
+    """True for what a deed is for: "a raid targeting a leader Friday", "an operation to disrupt a network Friday": the deed's day."""
+    purpose = verb.dep == "acl" and (verb.tag == "VBG" or any(child.tag == "TO" for child in verb.children))
+    return purpose and verb.head.lemma.lower() in _known("deeds")
 
 
 def _of_own_day(verb: Token, below: Token) -> int:

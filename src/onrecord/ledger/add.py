@@ -12,11 +12,14 @@ import msgspec
 
 from onrecord.concepts.record import Record
 from onrecord.concepts.report import Report
+from onrecord.errors import LedgerError
 from onrecord.ledger import copies
-from onrecord.ledger.rows import TABLES, Row, digest, rows_of
+from onrecord.ledger.alike import Alike
+from onrecord.ledger.rows import TABLES, Row, Rows, digest, rows_of
+from onrecord.ledger.shared import Shared
 
 LEVEL = 9
-_ALIKE = 200  # reports compared with a new one at most: those that share most bands
+HEAD = 12  # letters of a report's id that are indexed
 
 
 class Added(NamedTuple):
@@ -26,8 +29,27 @@ class Added(NamedTuple):
     number: int
 
 
-def insert(ledger: sqlite3.Connection, record: Record, reader: str, source: bytes | None) -> Added:
+class Memory:
+    """What a writer remembers of a ledger from one report to the next."""
+
+    def __init__(self, ledger: sqlite3.Connection) -> None:
+        self.alike, self.shared = Alike(ledger), Shared(ledger)
+        self._ledger = ledger
+        self._version: object = None
+
+    def check(self) -> None:
+        """Forget what another program may have changed since."""
+        (version,) = self._ledger.execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            self.shared.forget()
+        self._version = version
+
+
+def insert(
+    ledger: sqlite3.Connection, memory: Memory, record: Record, *, reader: str, source: bytes | None = None
+) -> Added:
     """Put a record in, inside a transaction of the caller's."""
+    memory.check()
     report = record.report
     known = find(ledger, report.id)
     if known is not None:
@@ -35,7 +57,7 @@ def insert(ledger: sqlite3.Connection, record: Record, reader: str, source: byte
     found = copies.runs(report.text)
     hashes = copies.bands(found)
     old = _version(ledger, report)
-    copy = None if old else _copy(ledger, found, hashes)
+    copy = None if old else _copy(ledger, found, memory.alike.find(hashes))
     rows = rows_of(record)
     row = _report(report, reader, source) | {
         "warnings": _json(record.warnings),
@@ -46,10 +68,8 @@ def insert(ledger: sqlite3.Connection, record: Record, reader: str, source: byte
         "copy_share": copy[1].share if copy else None,
     }
     number = put(ledger, "report", row)
-    for table in TABLES:
-        for one in rows[table]:
-            put(ledger, table, {"report": number, **one})
-    ledger.executemany("INSERT OR IGNORE INTO band (hash, report) VALUES (?, ?)", [(hash, number) for hash in hashes])
+    put_rows(ledger, memory, number, rows)
+    memory.alike.add(number, hashes)
     ledger.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (number, report.title, report.text))
     return Added("revised" if old else "copied" if copy else "added", number)
 
@@ -61,16 +81,32 @@ def put(ledger: sqlite3.Connection, table: str, row: Row) -> int:
     return int(ledger.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values())).lastrowid or 0)
 
 
+def put_rows(ledger: sqlite3.Connection, memory: Memory, report: int, rows: Rows) -> None:
+    """Insert the rows of a report."""
+    for table in TABLES:
+        for row in rows[table]:
+            put(ledger, f"{table}_row", {"report": report, **memory.shared.folded(table, row)})
+
+
 def find(ledger: sqlite3.Connection, id: str) -> int | None:
     """The number of a report by its id."""
-    row = ledger.execute("SELECT number FROM report WHERE id = ?", (id,)).fetchone()
+    row = ledger.execute(
+        f"SELECT number FROM report WHERE substr(id, 1, {HEAD}) = ? AND id = ?", (id[:HEAD], id)
+    ).fetchone()
     return None if row is None else int(row[0])
 
 
 def text_of(ledger: sqlite3.Connection, number: int) -> str:
     """The text of a report."""
-    (data,) = ledger.execute("SELECT text FROM report WHERE number = ?", (number,)).fetchone()
-    return zlib.decompress(data).decode("utf-8")
+    text = _text(ledger, number)
+    if text is None:
+        raise LedgerError(f"there is no report {number}")
+    return text
+
+
+def _text(ledger: sqlite3.Connection, number: int) -> str | None:
+    row = ledger.execute("SELECT text FROM report WHERE number = ?", (number,)).fetchone()
+    return zlib.decompress(row[0]).decode("utf-8") if row else None
 
 
 def _json(values: Sequence[object]) -> str | None:
@@ -79,16 +115,16 @@ def _json(values: Sequence[object]) -> str | None:
 
 def _report(report: Report, reader: str, source: bytes | None) -> dict[str, Any]:
     text = report.text.encode("utf-8")
-    sha = hashlib.sha256(text).hexdigest()
+    sha, given = hashlib.sha256(text).digest(), bytes.fromhex(report.source_sha256)
     plain = ("id", "id_given", "title", "outlet", "url", "published", "published_from", "language", "media_type")
-    keep = source is not None and sha != report.source_sha256
+    keep = source is not None and sha != given
     return {
         **{name: getattr(report, name) for name in plain},
         "authors": _json(report.authors),
         "dateline": msgspec.json.encode(report.dateline).decode() if report.dateline else None,
         "agency": report.dateline.agency if report.dateline else None,
-        "source_sha256": report.source_sha256,
-        "text_sha256": None if sha == report.source_sha256 else sha,
+        "source_sha256": given,
+        "text_sha256": None if sha == given else sha,
         "text_length": len(report.text),
         "text": zlib.compress(text, LEVEL),
         "source": zlib.compress(source, LEVEL) if source is not None and keep else None,
@@ -104,16 +140,12 @@ def _version(ledger: sqlite3.Connection, report: Report) -> int | None:
     return None if number is None else int(number)
 
 
-def _copy(ledger: sqlite3.Connection, found: frozenset[str], hashes: list[int]) -> tuple[int, copies.Copy] | None:
+def _copy(ledger: sqlite3.Connection, found: frozenset[str], alike: list[int]) -> tuple[int, copies.Copy] | None:
     """The report that a text is most of a copy of, traced to the first of its kind in the ledger."""
-    marks = ", ".join("?" * len(hashes))
-    alike = ledger.execute(
-        f"SELECT report FROM band WHERE hash IN ({marks}) GROUP BY report ORDER BY count(*) DESC, report LIMIT {_ALIKE}",
-        hashes,
-    ).fetchall()
     best: tuple[int, copies.Copy] | None = None
-    for (number,) in alike:
-        copy = copies.compare(found, copies.runs(text_of(ledger, number)))
+    for number in alike:
+        text = _text(ledger, number)
+        copy = copies.compare(found, copies.runs(text)) if text is not None else None
         if copy and (best is None or copy.share > best[1].share):
             best = (number, copy)
         if copy and copy.share == 1:

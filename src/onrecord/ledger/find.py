@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from onrecord.concepts.rows import EventRow, FigureRow, ReportRow
 from onrecord.errors import LedgerError
-from onrecord.ledger.add import text_of
+from onrecord.ledger.add import HEAD, text_of
 from onrecord.ledger.judged import Judged
 from onrecord.ledger.rows import content_ids
 
@@ -22,8 +22,9 @@ _PLAIN = [name for name in FigureRow.__struct_fields__ if name not in (*_LISTS, 
 _COUNTS = ("figures", "events", "statements")
 _REPORTS = """
 SELECT number, id, id_given, title, outlet, url, published, agency, copy_of, copy_kind, copy_share, replaces,
-       (SELECT count(*) FROM figure WHERE report = number) AS figures, (SELECT count(*) FROM event WHERE report = number) AS events,
-       (SELECT count(*) FROM statement WHERE report = number) AS statements
+       (SELECT count(*) FROM figure_row WHERE report = number) AS figures,
+       (SELECT count(*) FROM event_row WHERE report = number) AS events,
+       (SELECT count(*) FROM statement_row WHERE report = number) AS statements
 FROM report"""
 # The latest version of each report alone counts.
 _CURRENT = "report NOT IN (SELECT replaces FROM report WHERE replaces IS NOT NULL)"
@@ -51,10 +52,10 @@ def lineage(ledger: sqlite3.Connection, numbers: Iterable[int]) -> list[ReportRo
 def _relays(ledger: sqlite3.Connection, numbers: str) -> dict[int, tuple[str, ...]]:
     """Outlets that reports have things from: "CNN reported", "told the BBC"."""
     some = "report IN (SELECT value FROM json_each(:numbers))"
-    query = f"""SELECT report, value FROM statement, json_each(relay) WHERE {some} AND relay IS NOT NULL UNION
-        SELECT report, value FROM figure, json_each(relay) WHERE {some} AND relay IS NOT NULL UNION
-        SELECT report, name FROM statement JOIN actor USING (report)
-        WHERE {some} AND actor.n = speaker AND speaker_kind = 'outlet' ORDER BY 1, 2"""
+    query = f"""SELECT report, value FROM statement_row, json_each(relay) WHERE {some} AND relay IS NOT NULL UNION
+        SELECT report, value FROM figure_row, json_each(relay) WHERE {some} AND relay IS NOT NULL UNION
+        SELECT report, name FROM statement_row JOIN manner ON manner.number = manner JOIN actor_row USING (report) JOIN person ON person.number = person
+        WHERE {some} AND actor_row.n = speaker AND speaker_kind = 'outlet' ORDER BY 1, 2"""
     found: dict[int, tuple[str, ...]] = {}
     for number, outlet in ledger.execute(query, {"numbers": numbers}):
         found[number] = (*found.get(number, ()), outlet)
@@ -66,24 +67,27 @@ def report(ledger: sqlite3.Connection, name: str) -> ReportRow:
     number = int(name) if name.isascii() and name.isdigit() and len(name) < 12 else None
     rows = ledger.execute(f"{_REPORTS} WHERE number = ? OR id_given = ? OR url = ?", (number, name, name)).fetchall()
     if not rows and len(name) >= 6 and set(name) <= set("0123456789abcdef"):
-        rows = ledger.execute(f"{_REPORTS} WHERE id GLOB ?", (f"{name}*",)).fetchall()
+        rows = ledger.execute(
+            f"{_REPORTS} WHERE substr(id, 1, {HEAD}) BETWEEN ? AND ? AND id GLOB ?",
+            (name[:HEAD], f"{name[:HEAD]}g", f"{name}*"),
+        ).fetchall()
     if len(rows) != 1:
         what = "no report of this ledger goes" if not rows else f"{len(rows)} reports of this ledger go"
         raise LedgerError(f"{what} by {name!r}; `onrecord ls` shows numbers, ids and addresses")
     return ReportRow(**dict(rows[0]))
 
 
-def figures(ledger: sqlite3.Connection, where: dict[str, Any], *, judged: bool = True) -> list[FigureRow]:
+def figures(ledger: sqlite3.Connection, where: dict[str, Any], *, rejected: bool = False) -> list[FigureRow]:
     """Figures of the latest versions, in the order of reports and text, without quotes; `where` gives values of columns.
 
-    They are as people judged them, rejected ones left out; without `judged` all of them as they were read.
+    They are as people judged them, those they rejected left out, or kept with `rejected`.
     """
     texts = Texts(ledger)
-    said = Judged.of(ledger) if judged else Judged(())
+    said = Judged.of(ledger)
     rows = [_figure(row, texts) for row in _select(ledger, "figures", _CURRENT, where, said.moved(where))]
     if not said:
         return rows
-    found = [row for row in map(said.figure, rows) if row.review != "rejected"]
+    found = [row for row in map(said.figure, rows) if rejected or row.review != "rejected"]
     return [row for row in found if all(getattr(row, name) == value for name, value in where.items())]
 
 

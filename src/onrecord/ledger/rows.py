@@ -41,10 +41,10 @@ def rows_of(record: Record) -> Rows:
     return {name: found[name] for name in TABLES}
 
 
-def digest(rows: Rows) -> str:
+def digest(rows: Rows) -> bytes:
     """Hash of all rows of a record, in the order of their tables and numbers."""
     ordered = {name: sorted(rows[name], key=lambda row: int(row["n"])) for name in TABLES}
-    return hashlib.sha256(msgspec.json.encode(ordered, order="deterministic")).hexdigest()
+    return hashlib.sha256(msgspec.json.encode(ordered, order="deterministic")).digest()
 
 
 def content_ids(report: str, kind: str, rows: Iterable[Mapping[str, Any]]) -> dict[int, str]:

@@ -11,12 +11,13 @@ from typing import Any, Self
 from onrecord.concepts.record import SCHEMA, Record
 from onrecord.concepts.rows import EventRow, FigureRow, ReportRow
 from onrecord.ledger import find, judge
-from onrecord.ledger.add import Added, insert, text_of
+from onrecord.ledger.add import Added, Memory, insert, text_of
 from onrecord.ledger.add import find as find_number
 from onrecord.ledger.connection import connect, explained, transaction
+from onrecord.ledger.remove import remove
 from onrecord.ledger.search import MOST, Hit, search
 from onrecord.ledger.verify import verify
-from onrecord.ledger.whole import Whole, records
+from onrecord.ledger.whole import Whole, records, whole
 
 
 class Store:
@@ -25,6 +26,7 @@ class Store:
     def __init__(self, path: Path | str, *, write: bool = False) -> None:
         self.path = Path(path)
         self._ledger = connect(self.path, write=write)
+        self._memory = Memory(self._ledger)
 
     def __enter__(self) -> Self:
         return self
@@ -41,10 +43,20 @@ class Store:
         with explained(self.path):
             yield self._ledger
 
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction; when it fails, nothing of it is remembered."""
+        try:
+            with self._using() as ledger, transaction(ledger):
+                yield ledger
+        except BaseException:
+            self._memory.shared.forget()
+            raise
+
     def add(self, record: Record, *, reader: str = SCHEMA, source: bytes | None = None) -> Added:
         """Put a record in, in one transaction; `reader` is the version that read it, `source` the bytes it read."""
-        with self._using() as ledger, transaction(ledger):
-            return insert(ledger, record, reader, source)
+        with self._writing() as ledger:
+            return insert(ledger, self._memory, record, reader=reader, source=source)
 
     def number(self, report_id: str) -> int | None:
         """The number of a report by its id, None if it is not in the ledger."""
@@ -53,13 +65,8 @@ class Store:
 
     def remove(self, number: int) -> None:
         """Take a report out with all its rows; judgements of them stay, and hold again when it comes back."""
-        with self._using() as ledger, transaction(ledger):
-            row = ledger.execute("SELECT title FROM report WHERE number = ?", (number,)).fetchone()
-            gone = (number, row["title"], text_of(ledger, number))
-            ledger.execute("INSERT INTO words (words, rowid, title, text) VALUES ('delete', ?, ?, ?)", gone)
-            for table in ("figure", "event", "statement"):
-                ledger.execute(f"DELETE FROM {table} WHERE report = ?", (number,))
-            ledger.execute("DELETE FROM report WHERE number = ?", (number,))
+        with self._writing() as ledger:
+            remove(ledger, self._memory.shared, number)
 
     def reports(self) -> list[ReportRow]:
         """All reports in the order of adding."""
@@ -86,10 +93,10 @@ class Store:
         with self._using() as ledger:
             return find.figures(ledger, where)
 
-    def figures_read(self) -> list[FigureRow]:
-        """The same as they were read, with those that people rejected."""
+    def figures_with_rejected(self) -> list[FigureRow]:
+        """All figures of the latest versions, those that people rejected too."""
         with self._using() as ledger:
-            return find.figures(ledger, {}, judged=False)
+            return find.figures(ledger, {}, rejected=True)
 
     def quoted(self, rows: Sequence[FigureRow]) -> list[FigureRow]:
         """The same rows with the sentences they stand in."""
@@ -105,6 +112,16 @@ class Store:
         """The latest versions of all reports as records, one at a time, as they were read."""
         with self._using() as ledger:
             yield from records(ledger)
+
+    def record(self, number: int) -> Whole:
+        """One report by its number as a record, as it was read."""
+        with self._using() as ledger:
+            return whole(ledger, number)
+
+    def row(self, name: str) -> judge.Target:
+        """The figure, event or statement that goes by "7:f3" (figure 3 of report 7), or by its id. Raises LedgerError."""
+        with self._using() as ledger:
+            return judge.target(ledger, name)
 
     @contextmanager
     def judging(self) -> Iterator[sqlite3.Connection]:

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from onrecord.concepts.report import report_id
+from onrecord.ledger.add import find
 from onrecord.ledger.judge import ids
 from onrecord.ledger.judged import every, standing
 from onrecord.ledger.rows import TABLES, digest
@@ -44,7 +45,7 @@ def _report(ledger: sqlite3.Connection, report: sqlite3.Row) -> Iterator[str]:
         yield f"its text cannot be unpacked ({error})"
         return
     if (
-        hashlib.sha256(data).hexdigest() != (report["text_sha256"] or report["source_sha256"])
+        hashlib.sha256(data).digest() != (report["text_sha256"] or report["source_sha256"])
         or len(text) != report["text_length"]
     ):
         yield "its text is not the one that was read (its SHA-256 differs)"
@@ -64,7 +65,7 @@ def _source(report: sqlite3.Row) -> Iterator[str]:
     if report["source"] is None:
         return
     try:
-        kept = hashlib.sha256(zlib.decompress(report["source"])).hexdigest()
+        kept = hashlib.sha256(zlib.decompress(report["source"])).digest()
     except zlib.error as error:
         yield f"its source cannot be unpacked ({error})"
         return
@@ -107,5 +108,5 @@ def _judgements(ledger: sqlite3.Connection) -> Iterator[str]:
 
 def _is_there(ledger: sqlite3.Connection, report: str, id: str) -> bool:
     """Whether a row is there, or its report is not."""
-    row = ledger.execute("SELECT number FROM report WHERE id = ?", (report,)).fetchone()
-    return row is None or id in ids(ledger, row[0], id[:1]).values()
+    number = find(ledger, report)
+    return number is None or id in ids(ledger, number, id[:1]).values()

@@ -78,7 +78,7 @@ def _report(row: _Row, text: str) -> Report:
         authors=_list(row["authors"]),
         dateline=msgspec.json.decode(row["dateline"], type=Dateline) if row["dateline"] else None,
         text=text,
-        source_sha256=row["source_sha256"],
+        source_sha256=row["source_sha256"].hex(),
     )
 
 

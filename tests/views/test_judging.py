@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from ledger.kept import record
 from typer.testing import CliRunner
 
 import onrecord
+from ledger.kept import record
 from onrecord.errors import LedgerError
 from onrecord.ledger import Store
 from onrecord.views.cli.app import app

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.views.cli import answers, judge, ledger
+from onrecord.views.cli import answers, judge, ledger, review
 from onrecord.views.cli.trouble import told
 
 app = typer.Typer(
@@ -204,6 +204,7 @@ def layers_command(on: On = None, model: Model = None, json: Json = False) -> No
 ledger.register(app)
 answers.register(app)
 judge.register(app)
+review.register(app)
 
 
 def _put(line: bytes) -> None:

@@ -87,7 +87,7 @@ def ls_command(ledger: Path_, json: Json = False) -> None:
 
 
 def show_command(ledger: Path_, report: One, json: Json = False) -> None:
-    """Show what a ledger holds of one report: figures, events, judgements, text."""
+    """Show one report: figures, events, judgements, text."""
     with told(), _opened(ledger) as store:
         from onrecord.views.ledger import judging, reports
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from onrecord.concepts.rows import FigureRow
 from onrecord.errors import OptionError
 from onrecord.ledger import Store
@@ -34,6 +36,14 @@ def chosen(store: Store, choice: Choice) -> list[FigureRow]:
     if not rows and any(choice):
         raise OptionError(_nothing(store.figures(), choice))
     return rows
+
+
+def fits(row: FigureRow, choice: Choice) -> bool:
+    """Whether a figure fits by what was read, whatever people made of it."""
+    read = replace(row, **dict(row.was))
+    exact = ((choice.measure, read.measure, True), (choice.in_, read.place_iso3, _is_code(choice.in_)),
+             (choice.of, read.subject_iso3, _is_code(choice.of)))  # fmt: skip
+    return all(not asked or not is_exact or asked == there for asked, there, is_exact in exact) and _fits(read, choice)
 
 
 def _is_code(name: str | None) -> bool:

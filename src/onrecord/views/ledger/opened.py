@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from onrecord import ledger
 from onrecord.errors import LedgerError
-from onrecord.views.ledger.choose import Choice, chosen
+from onrecord.views.ledger.choose import Choice, chosen, fits
 from onrecord.views.ledger.judging import Judging
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from onrecord.reconcile.asof import Standing
     from onrecord.reconcile.compare import Finding
     from onrecord.reconcile.conflicts import Conflict
+    from onrecord.reconcile.doubts import Doubtful
     from onrecord.reconcile.origins import Context, Tree
+    from onrecord.reconcile.precision import Precision
     from onrecord.reconcile.promises import Promise
     from onrecord.reconcile.same import Fact
     from onrecord.reconcile.series import Point
@@ -174,6 +176,26 @@ class Ledger(Judging):
             for point in series([row for row in rows if row.place_iso3 == place], context, by):
                 points.setdefault((place, point.period.name), []).append(point)
         return compare(found, points)
+
+    def doubtful(
+        self, *, of: str | None = None, in_: str | None = None, measure: str | None = None
+    ) -> list[Doubtful]:
+        """Figures that nobody judged yet, the least certain first, with the reasons."""
+        from onrecord.ledger.fields import MEASURES
+        from onrecord.reconcile.doubts import doubtful
+
+        return doubtful(self.store().quoted(self._rows(of, in_, measure)), MEASURES)
+
+    def audit(
+        self, size: int, *, seed: int = 1, of: str | None = None, in_: str | None = None, measure: str | None = None
+    ) -> tuple[Precision, list[FigureRow]]:
+        """A random sample of figures (chosen by what was read) with its judgements so far, and the precision that it shows."""
+        from onrecord.reconcile.precision import drawn, precision
+
+        choice = Choice(of, in_, measure)
+        rows = [row for row in self.store().figures_with_rejected() if fits(row, choice)]
+        sample = self.store().quoted(drawn(rows, size, seed))
+        return precision(len(rows), sample), sample
 
     def verify(self) -> list[str]:
         """A sentence for everything that is off."""

@@ -9,7 +9,7 @@ from onrecord.concepts.parse import Token
 from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
 from onrecord.layers.actors.homes import Home, Homes
-from onrecord.layers.actors.leaders import state_of
+from onrecord.layers.actors.leaders import state_of, state_of_cabinet
 from onrecord.layers.actors.marks import Entity, Mark, States
 from onrecord.layers.actors.nouns import Spotter
 from onrecord.layers.actors.vocabulary import Noun, Vocabulary, named
@@ -61,6 +61,9 @@ class Traits:
             entry = self._noun_of(entity)
             entity.kind = entity.kind or (entry.kind if entry else None)
             entity.sectors = entity.sectors or (entry.sectors if entry else ())
+        known = state_of_cabinet(entity) if entity.iso3 is None else None
+        if known and known != "IGO":
+            self._lead(entity, known)
         if entity.kind != "outlet":
             self._settle(entity, self.homes.in_words(mark.span for mark in entity.marks))
 

@@ -9,11 +9,14 @@ from msgspec.structs import replace
 from onrecord.concepts.parse import Token
 from onrecord.concepts.timex import Timex
 from onrecord.concepts.when import When
+from onrecord.layers.figures.change import CAME_FROM
 from onrecord.layers.figures.context import Context, days
 from onrecord.layers.figures.decision import Decision, Measure
+from onrecord.layers.figures.levels import TOLD_BEFORE
 from onrecord.layers.figures.site import Site
 from onrecord.layers.figures.vocabulary import CUMULATIVE, PERSONS
 
+_BEHIND = 25  # characters behind "down from 12,000" in which its time is told
 _NEAR = 350  # characters over which a day told before is still the incident's
 _YEAR_DAYS = 366
 _INCIDENT_DAYS = 40  # an incident is dated by a time no longer than about a month
@@ -23,6 +26,11 @@ def as_of(site: Site, measure: Measure, role: Decision, context: Context) -> Whe
     """The interval in which a number holds; None where the report does not say."""
     times = [time for time in context.times_in(site.sentence) if time.when is not None]
     own = _nearest(site, times)
+    if role.rule == TOLD_BEFORE:
+        return None  # at some time before: no report says when
+    if role.rule == CAME_FROM:
+        behind = [time for time in times if 0 <= time.start - site.quantity.end < _BEHIND and not _said(time, context)]
+        return _when(behind[0], "in the clause") if behind else None
     if role.role in ("target", "change"):
         return _due(_own_clause(site, times), context)
     if role.role in ("toll", "part"):
@@ -37,7 +45,7 @@ def as_of(site: Site, measure: Measure, role: Decision, context: Context) -> Whe
         )  # people counted in a time that still runs
         long = (days(own.when) or 0) > _INCIDENT_DAYS and not _since(own, context) and not still
         return _when(own, "the period counted") if long else present(context)
-    return _when(own, "in the clause") if _past(site) else present(context)
+    return _when(own, "in the clause") if _past(site) and not _to_come(own, context) else present(context)
 
 
 def _own_clause(site: Site, times: list[Timex]) -> Timex | None:
@@ -60,6 +68,12 @@ def _due(time: Timex | None, context: Context) -> When | None:
     if last and "end of" in time.text.lower() and time.when.precision != "day":
         return When(last, last, last, "day", 1, f"{time.id} its end")
     return _when(time, "in the clause")
+
+
+def _to_come(time: Timex, context: Context) -> bool:
+    """True for a time behind the day of publication: what was so was not so then."""
+    day = context.published
+    return bool(day and time.when and time.when.earliest and time.when.earliest[:10] > day.isoformat())
 
 
 def _nearest(site: Site, times: list[Timex]) -> Timex | None:

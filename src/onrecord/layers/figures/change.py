@@ -11,6 +11,7 @@ from onrecord.layers.figures.vocabulary import (
     CAPS,
     CHANGE_NOUNS,
     CHANGES,
+    COUNTS,
     DESTROYS,
     FINISHES,
     FRACTIONS,
@@ -18,6 +19,7 @@ from onrecord.layers.figures.vocabulary import (
     INTAKE,
     LED_SHIFTS,
     LENDS,
+    MEETS,
     MORE,
     SHIFT_NOUNS,
     SHIFTS,
@@ -25,6 +27,7 @@ from onrecord.layers.figures.vocabulary import (
     Frame,
 )
 
+CAME_FROM = "what it was before"
 COURSES = {"up": 1, "down": -1}  # "is down from 1,000 to 800"
 _BE = frozenset({"is", "are", "was", "were", "be", "'s", "'re"})
 _MADE = frozenset({"drawdown", "cut", "reduction", "buildup", "build-up", "expansion"})  # nouns of what somebody does
@@ -46,6 +49,19 @@ def shift_of(site: Site) -> tuple[Token, int] | None:
             sign = SHIFT_NOUNS.get(child.lemma.lower())
             if sign and child.dep in ("dobj", "nsubj", "nsubjpass"):
                 return child, 1 if sign == "+" else -1
+    return _shift_further_up(site)
+
+
+def _shift_further_up(site: Site) -> tuple[Token, int] | None:
+    """ "raising the number authorized to be there to 5,262": what grows holds a clause of its own before the number."""
+    verb = site.verb.word if site.verb and site.lead in ("from", "to", "by") else None
+    for above in [] if verb is None else list(verb.ancestors())[:4]:
+        sign = SHIFTS.get(above.lemma) if above.tag.startswith("VB") else None
+        what = next(
+            (child for child in above.children if child.dep in ("dobj", "nsubj") and child.i < site.first), None
+        )
+        if sign and what is not None and (what.lemma.lower() in COUNTS or what.lemma.lower() in CAPS):
+            return above, 1 if sign == "+" else -1
     return None
 
 
@@ -61,11 +77,35 @@ def pair_of(site: Site, context: Context) -> Decision | None:
         return Decision("change", shift[1], "by so many", cues)
     if capped and site.lead in ("from", "to", "at", "exceed", "exceeded", "exceeds"):
         return Decision("target", 1, "a cap", cues)
+    if site.lead == "from" and _comes_from(site):
+        return Decision("level", 1, CAME_FROM if not context.ahead(_above(site)) else "where a change starts", cues)
     if site.lead == "from" and (shift or _followed_by_to(site)):
         return Decision("level", 1, "where a change starts", cues)
     if site.lead in ("to", "below") and shift:
         return Decision("target" if ahead else "level", 1, "where a change leads", cues)
     return None
+
+
+def _comes_from(site: Site) -> bool:
+    """ "3,000, down from 5,200": what a number was before."""
+    at = site.first - site.sentence.first
+    while at > 0 and site.words[at - 1].lower in HEDGES:
+        at -= 1
+    return (
+        at > 1
+        and site.words[at - 1].lower == "from"
+        and site.words[at - 2].lower in COURSES
+        and not _followed_by_to(site)
+    )
+
+
+def _above(site: Site) -> Token | None:
+    """The verb of a number, also where it hangs beside the clause."""
+    return (
+        site.verb.word
+        if site.verb
+        else next((word for word in site.top.ancestors() if word.tag.startswith("VB")), None)
+    )
 
 
 def _not_there(shift: Token, context: Context) -> bool:
@@ -78,6 +118,9 @@ def _not_there(shift: Token, context: Context) -> bool:
     under_way = "being" in auxiliaries or (shift.tag == "VBG" and bool(auxiliaries & _BE))
     gerund = shift.tag == "VBG" and shift.dep in ("xcomp", "pcomp") and shift.head.lemma not in FINISHES
     noun_above = shift.tag == "VB" and shift.dep in ("acl", "xcomp") and shift.head.tag.startswith("NN")
+    deed = shift.head.head if noun_above and shift.head.dep == "dobj" else None
+    if deed is not None and deed.lemma in MEETS and not context.ahead(deed):
+        return False
     return under_way or gerund or noun_above or context.ahead(shift)
 
 
@@ -174,6 +217,15 @@ def intake_of(site: Site, measure: Measure, context: Context) -> Decision | None
     aimed = verb.dep == "pcomp" and verb.head.head.lemma.lower() in CAPS
     unreal = verb.tag == "VB" and verb.dep in ("xcomp", "ccomp", "acl", "advcl")
     return Decision("target" if aimed or unreal or context.ahead(verb) else "total", 1, "people taken in", (verb,))
+
+
+def gone(site: Site, context: Context) -> Decision | None:
+    """ "23,000 troops will be home by the fall", "should be out by then": so many leave."""
+    verb = site.verb
+    if verb is None or verb.slot != "subject" or verb.word.lemma != "be" or not context.ahead(verb.word):
+        return None
+    where = next((child for child in verb.word.children if child.lower in ("home", "out", "gone", "back")), None)
+    return Decision("change", -1, "sent or taken away", (verb.word, where)) if where is not None else None
 
 
 def destroyed(site: Site, context: Context) -> Decision | None:

@@ -33,6 +33,7 @@ class Context:
         self._time_starts = [time.start for time in self._times]
         self._places = sorted(page.places, key=lambda place: place.start)
         self._place_starts = [place.start for place in self._places]
+        self._event_places = {event.id: event.places for event in page.events if event.places}
         self._events = {event.trigger.start: event.id for event in page.events}
         self._datelines = datelines(page.report)
         self._located: dict[str, bool] = {}
@@ -101,6 +102,11 @@ class Context:
     def event_of(self, words: Iterable[Token]) -> str | None:
         """The event whose trigger is one of these words, the first that is one."""
         return next((self._events[word.start] for word in words if word.start in self._events), None)
+
+    def places_of(self, event: str | None) -> list[Place]:
+        """The places of an event, in text order."""
+        names = self._event_places.get(event or "", ())
+        return [place for place in self._places if place.id in names] if names else []
 
     def body_among(self, names: Iterable[str | None]) -> Actor | None:
         """The first of these actors that is an alliance, an organisation or an armed group: an owner that is no state."""
@@ -212,13 +218,13 @@ class Context:
         if token is None:
             return False
         words = self.parse.words(self.parse.sentence(token))
-        return any(word.lemma in VICTIM_VERBS and word.tag in ("VBD", "VBN", "VBZ") for word in words)
+        return any(word.lemma in VICTIM_VERBS and _is_told(word) for word in words)
 
     def aside(self, place: Place, number: Token | None = None) -> bool:
         """True for a place of a relative clause in which the number does not stand: "a leader who led attacks in Kabul"."""
         token = self.parse.at(place.start)
         while token is not None and token.head is not token:
-            if token.dep == "relcl":
+            if token.dep == "relcl" and not any(child.tag == "TO" for child in token.children):
                 return number is None or all(above is not token for above in number.ancestors())
             token = token.head
         return False
@@ -245,13 +251,19 @@ class Context:
         first, *rest = [*counts.most_common(2), (None, 0)]
         if first[0] is None or rest[0][1] == first[1]:
             return None
-        return next(place for place in self._places if place.iso3 == first[0])
+        told = [place for place in self._places if place.iso3 == first[0]]
+        return next((place for place in told if place.kind == "country" and not self.sent(place.start)), told[0])
 
     @property
     def published(self) -> date | None:
         """Day of publication."""
         given = self.page.report.published
         return date.fromisoformat(given[:10]) if given else None
+
+
+def _is_told(verb: Token) -> bool:
+    """Does a verb form tell a deed: "killed", "detaining six", not "the arrested man", "to kill"?"""
+    return (verb.tag in ("VBD", "VBN", "VBZ") and verb.dep != "amod") or (verb.tag == "VBG" and verb.dep == "advcl")
 
 
 def _size(statement: Statement) -> int:

@@ -18,11 +18,12 @@ from onrecord.concepts.when import When
 from onrecord.layers.figures.asof import as_of, present
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.decision import Decision, Measure
-from onrecord.layers.figures.levels import asked_for
+from onrecord.layers.figures.levels import KNOWN_PLACE, asked_for
 from onrecord.layers.figures.links import derived, linked
 from onrecord.layers.figures.measure import OPEN, measure_of
 from onrecord.layers.figures.money import MONEY, is_money, money_of
 from onrecord.layers.figures.numberless import numberless
+from onrecord.layers.figures.parts import WHOLE
 from onrecord.layers.figures.role import TELLING, role_of
 from onrecord.layers.figures.site import Site, locate
 from onrecord.layers.figures.value import value_of
@@ -30,6 +31,8 @@ from onrecord.layers.figures.vocabulary import DOUBTS, NOUNS, OPEN_CHANGES
 from onrecord.layers.figures.where import place_of
 from onrecord.layers.figures.who import subject_of
 
+_COUNTED_IN = frozenset({"with", "including", "counting", "plus", "and"})
+_RESERVES = frozenset({"reserve", "reserves", "reservists", "guardsmen"})
 _TOPIC_REACH = 600  # characters over which a bare number may continue the measure of the figure before it
 _UNKNOWN = Certainty("unknown", "positive", (), "unknown")
 _PLAIN = frozenset({"done", "ongoing", "unknown"})
@@ -207,7 +210,7 @@ def _certainty(site: Site, measure: Measure, role: Decision, said: Statement | N
     if site.before(1) == ["not"] or site.before(2)[:1] == ["not"]:
         return replace_struct(found, polarity="negative", label="negated", why=(Reason("label", "not so many"),))
     not_yet = {"possible", "threatened", "conditional", "planned", "announced"}
-    is_so = role.role == "level" and found.label in _PLAIN | not_yet
+    is_so = role.role == "level" and (found.label in _PLAIN | not_yet or role.rule in (KNOWN_PLACE, WHOLE))
     told = measure.anchor.tag == "VBD" and found.label in ("announced", "planned")
     if is_so or (role.role in ("toll", "total", "part", "flow") and (found.label in _PLAIN or told)):
         found = _DONE
@@ -243,4 +246,22 @@ def _scope(site: Site) -> tuple[str, ...]:
         c for c in noun.children if c.dep in ("amod", "compound", "nmod") and site.last < c.i < noun.i and not c.ent
     ]
     narrow = [c for c in inner if c.tag[:2] in ("JJ", "NN", "VB") and c.lower not in ("more", "other")]
-    return tuple(c.lower for c in narrow if f"{c.lower} {noun.lemma.lower()}" not in NOUNS)
+    named = (_hyphened(c, site) for c in narrow if f"{c.lower} {noun.lemma.lower()}" not in NOUNS)
+    return (*named, *_reserves(site))
+
+
+def _hyphened(word: Token, site: Site) -> str:
+    """ "active-duty": a word with what is tied to it by a hyphen."""
+    at = word.i - site.sentence.first
+    tied = at > 1 and site.words[at - 1].lower == "-" and site.words[at - 2].i > site.last
+    return f"{site.words[at - 2].lower}-{word.lower}" if tied else word.lower
+
+
+def _reserves(site: Site) -> tuple[str, ...]:
+    """ "with guard and reserve the number was 8,892", "including reservists": said to be counted too."""
+    for word in site.words:
+        if word.lower in _COUNTED_IN and any(
+            t.lower in _RESERVES for t in site.words[word.i + 1 - site.sentence.first :][:9]
+        ):
+            return ("with guard and reserve",)
+    return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.concepts.parse import Token
-from onrecord.layers.figures.change import is_cap
+from onrecord.layers.figures.change import CAME_FROM, is_cap
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.decision import Decision
 from onrecord.layers.figures.site import Site
@@ -17,11 +17,16 @@ from onrecord.layers.figures.vocabulary import (
     REACHES,
     SHIFTS,
     STANDS,
+    STAYS,
     TAKES,
+    TELLS,
     WANTS,
     measure_of_noun,
 )
 
+TOLD_BEFORE, KNOWN_PLACE = "told before, and compared with", "so many of a known place"
+_DEFINITE = frozenset({"the", "its", "their", "our", "these", "those"})
+_PEAKS = frozenset({"high", "peak", "low", "maximum", "record"})
 _WITHIN = ("in", "at", "on", "inside", "across")
 
 
@@ -64,10 +69,41 @@ def kept(site: Site, context: Context) -> Decision | None:
     """ "will leave 2,500 troops", "plans to keep 5,500": a target."""
     verb = site.verb.word if site.verb else None
     if verb is not None and verb.lemma in KEEPS and context.ahead(verb):
+        own_slot = "subject" if verb.lemma in ("remain", "stay") else "object"
+        stays = verb.lemma in STAYS and site.verb is not None and site.verb.slot == own_slot
+        if stays and (_owned(site) or _before_less(site)):
+            return Decision("level", 1, "so many who stay", (verb,))
         return Decision("target", 1, "so many shall be there", (verb,))
     if verb is not None and verb.lemma == "leave" and site.verb and site.verb.slot == "object":
         return Decision("level", 1, "so many are left", (verb,))
     return None
+
+
+def _owned(site: Site) -> bool:
+    """ "keep its force of 147,000", "the 2,500 troops will stay": those who are there already."""
+    words = [site.top, *(step.word for step in site.steps if step.word.lemma.lower() in COUNTS)]
+    return any(child.lower in _DEFINITE for word in words for child in word.children if child.i < site.first)
+
+
+def _before_less(site: Site) -> bool:
+    """ "keep 9,800 troops before reducing the number", "maintain 9,800 through 2016, then draw down": so many until they are fewer."""
+    behind = site.words[site.last + 1 - site.sentence.first :]
+    turn = next((n for n, word in enumerate(behind) if word.lower in ("before", "then")), len(behind))
+    return any(SHIFTS.get(word.lemma) == "-" and word.tag.startswith("VB") for word in behind[turn : turn + 4])
+
+
+def told_before(site: Site, _context: Context) -> Decision | None:
+    """ "more than the 8,400 it had acknowledged", "down from a high of 900": a number of before, not one that stands now."""
+    peak = site.before(5)
+    if peak[-1:] == ["of"] and set(peak[-3:-1]) & _PEAKS and "from" in peak:
+        return Decision("level", 1, CAME_FROM)
+    at = site.first - site.sentence.first
+    while at > 0 and site.words[at - 1].lower in HEDGES - {"than"}:
+        at -= 1
+    said = next((c for c in site.top.children if c.dep in ("relcl", "acl") and c.lemma in TELLS), None)
+    than = site.words[at - 1] if at > 0 else None
+    compared = than is not None and than.lower in ("than", "double", "twice", "triple", "thrice", "half")
+    return Decision("level", 1, TOLD_BEFORE, (than, said)) if compared and than and said is not None else None
 
 
 def reached(site: Site, context: Context) -> Decision | None:
@@ -87,19 +123,20 @@ def level(site: Site, context: Context) -> Decision | None:
     counted = next((step.word for step in site.steps if step.word.lemma.lower() in COUNTS), None)
     if counted is not None:
         return _counted(counted, site, context)
-    if verb is not None and site.verb and site.verb.slot == "subject" and verb.lemma in TAKES:
+    definite = next((child for child in site.top.children if child.lower in _DEFINITE), None)
+    located = next(
+        (c for c in site.top.children if (c.dep == "prep" and c.lower in _WITHIN) or c.lower == "there"), None
+    )
+    takes_part = verb is not None and site.verb and site.verb.slot == "subject" and verb.lemma in TAKES
+    if takes_part and not (definite and located):
         return None
     own = next((child for child in site.top.children if child.dep in ("acl", "relcl") and child.lemma in STANDS), None)
     if own is not None:
         return Decision("level", 1, "so many stand there", (own,))
-    if verb is not None and (verb.lemma in STANDS or _made_up(verb)):
+    if verb is not None and not takes_part and (verb.lemma in STANDS or _made_up(verb)):
         return Decision("target" if context.ahead(verb) else "level", 1, "so many are there", (verb,))
-    definite = next(
-        (child for child in site.top.children if child.lower in ("the", "its", "their", "our", "these", "those")), None
-    )
-    located = next((child for child in site.top.children if child.dep == "prep" and child.lower in _WITHIN), None)
     if definite is not None or located is not None:
-        return Decision("level", 1, "so many of a known place", tuple(t for t in (definite, located) if t is not None))
+        return Decision("level", 1, KNOWN_PLACE, tuple(t for t in (definite, located) if t is not None))
     return None
 
 

@@ -8,6 +8,7 @@ from onrecord.layers.figures.site import Site
 from onrecord.layers.figures.victims import own_clauses, victims_of
 from onrecord.layers.figures.vocabulary import (
     ADJECTIVES,
+    CAP_VERBS,
     CAPS,
     CHANGES,
     COUNTS,
@@ -127,6 +128,8 @@ def _by_count_noun(site: Site) -> Measure | None:
         words.extend(
             child for child in word.children if child.dep in ("dobj", "nsubj", "nsubjpass") and child is not site.top
         )
+    if site.noun is None and site.verb is not None and site.verb.word.dep == "acl":
+        words.append(site.verb.word.head)  # "the number of troops, capped at 503"
     body = next((word for word in words if word.lemma in UNITS), None)
     if body is not None and not any(child.dep in ("compound", "nmod") for child in body.children):
         return Measure("troops", "a body of troops", (body,), anchor_of(site))
@@ -189,11 +192,22 @@ def _by_topic(site: Site, topic: str | None) -> Measure | None:
     return Measure(topic, "the measure told before", (telling,), anchor_of(site)) if telling is not None else None
 
 
+def _states(word: Token, site: Site) -> bool:
+    """ "There are 88,000 now", "it had 12,000 there": a bare number of what was counted before."""
+    slot = site.verb.slot if site.verb and site.verb.word is word else ""
+    if site.noun is not None or slot not in ("object", "attribute", "measure"):
+        return False
+    expletive = any(child.dep == "expl" for child in word.children)
+    return (word.lemma == "be" and expletive) or word.lemma in ("have", "keep", "maintain")
+
+
 def _tells(word: Token, site: Site) -> bool:
     lemma = word.lemma.lower()
     if word.tag.startswith("VB"):
         return (
-            (site.lead != "" and lemma in SHIFTS)
+            _states(word, site)
+            or (site.lead in ("at", "to") and lemma in CAP_VERBS)
+            or (site.lead != "" and lemma in SHIFTS)
             or (lemma in CHANGES and lemma not in ("add", "move", "order"))
             or lemma in ("admit", "accept")
         )

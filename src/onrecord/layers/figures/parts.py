@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from onrecord.layers.figures.change import gone
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.decision import Decision, Measure
 from onrecord.layers.figures.site import Site
 from onrecord.layers.figures.vocabulary import CHANGES, COMPARING, FRACTIONS, HEDGES, PARTS
 
 _WHOLES = (["of", "whom"], ["of", "which"], ["of", "these"], ["of", "those"], ["of", "them"])
+WHOLE = "what others are taken from"
 INCLUDED, BEHIND = "included in what is named before", "part of a number named behind it"
 _DEFINITE = frozenset({"the", "its", "their", "our", "these", "those", "his", "her"})
 
@@ -34,12 +36,14 @@ def known_whole(site: Site) -> Decision | None:
     at = site.first - site.sentence.first
     while at > 0 and site.words[at - 1].lower in HEDGES - {"of"} and site.words[at - 1].lower not in _DEFINITE:
         at -= 1
+    if at > 1 and [word.lower for word in site.words[at - 2 : at]] == ["out", "of"] and site.quantity.value is not None:
+        return Decision("level", 1, WHOLE, (site.words[at - 1],))
     if at < 2 or site.words[at - 1].lower not in _DEFINITE or site.words[at - 2].lower != "of":
         return None
     share = site.words[at - 3] if at > 2 else None
     # Behind a clause mark "of the 14,000" leads its sentence; behind a share or a number it is what they are taken from.
     if share is None or share.lower in FRACTIONS or share.lower in (",", ";", "that") or _is_number(site, at - 3):
-        return Decision("level", 1, "what others are taken from", (site.words[at - 2],))
+        return Decision("level", 1, WHOLE, (site.words[at - 2],))
     return None
 
 
@@ -48,12 +52,12 @@ def _is_number(site: Site, at: int) -> bool:
     return word.tag == "CD" and word.lower != "one"
 
 
-def part_of(site: Site, measure: Measure, _context: Context) -> Decision | None:
+def part_of(site: Site, measure: Measure, context: Context) -> Decision | None:
     """ "including two children", "among them 12 women", "of whom 500 are", "500 of them", "90,000 of the 130,000 are American"."""
     before, after = site.before(3), site.after(2)
     if _is_included(site):
         return Decision("part", 1, INCLUDED)
-    moves = site.verb is not None and site.verb.word.lemma in CHANGES
+    moves = site.verb is not None and (site.verb.word.lemma in CHANGES or gone(site, context) is not None)
     if not moves and _of_known_whole(site):
         return Decision("part", 1, BEHIND)
     if not moves and (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from onrecord.layers.figures.change import change_of, destroyed, driven_out, intake_of, more_of, pair_of
+from onrecord.layers.figures.change import change_of, destroyed, driven_out, gone, intake_of, more_of, pair_of
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.decision import Decision, Measure
 from onrecord.layers.figures.incident import incident_of
-from onrecord.layers.figures.levels import all_but, capped, current, kept, level, reached
+from onrecord.layers.figures.levels import all_but, capped, current, kept, level, reached, told_before
 from onrecord.layers.figures.parts import compared, known_whole, part_of, whole_of
 from onrecord.layers.figures.site import Site
 from onrecord.layers.figures.vocabulary import INCIDENTS, PER_ADVERBS, PER_UNITS
@@ -48,7 +48,20 @@ def role_of(site: Site, measure: Measure, context: Context) -> Decision:
     whole = known_whole(site) if measure.name not in INCIDENTS else None
     if whole:
         return whole
-    for move in (all_but, pair_of, destroyed, more_of, change_of, capped, current, reached, kept, level):
+    for move in (
+        all_but,
+        told_before,
+        pair_of,
+        destroyed,
+        more_of,
+        change_of,
+        gone,
+        capped,
+        current,
+        reached,
+        kept,
+        level,
+    ):
         found = move(site, context)
         if found:
             return found

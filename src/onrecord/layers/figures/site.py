@@ -13,6 +13,7 @@ _SLOTS = {"dobj": "object", "nsubjpass": "object", "dative": "object", "oprd": "
 _THROUGH = frozenset(
     {"conj", "appos", "nummod", "quantmod", "nmod", "compound", "amod", "det", "predet", "dep", "poss"}
 )
+_SEASONS = frozenset({"year", "month", "week", "spring", "summer", "fall", "autumn", "winter", "quarter"})
 COMPANION = "along with"  # the slot of those who share the lot of a verb's object or subject
 _MOST_STEPS = 4
 
@@ -73,7 +74,14 @@ def _noun(parse: Parse, quantity: Quantity) -> Token | None:
     if quantity.of_span is None:
         return None
     tokens = parse.between(quantity.of_span.start, quantity.of_span.end)
-    return parse.root(tokens[0].i, tokens[-1].i + 1) if tokens else None
+    noun = parse.root(tokens[0].i, tokens[-1].i + 1) if tokens else None
+    return None if noun is None or _counts_nothing(noun, tokens[0], quantity) else noun
+
+
+def _counts_nothing(noun: Token, first: Token, quantity: Quantity) -> bool:
+    """ "2,500 early next year": a time beside a number; "the U.S. force from 900 to 500": a name before it."""
+    time = noun.lemma.lower() in _SEASONS and first.lower in ("next", "this", "last", "that", "early", "late")
+    return time or (noun.end <= quantity.start and noun.tag == "NNP" and noun.ent == "GPE")
 
 
 def _over(noun: Token, number: Token) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from onrecord.concepts.parse import Token
 from onrecord.concepts.place import Place
 from onrecord.concepts.reason import Reason
@@ -16,6 +19,7 @@ type Found = tuple[Place | None, Reason | None]
 
 _NEAR_WORDS = 5  # words after the number within which a clause is still of its noun
 _TOLD = 20_000  # characters over which a reader remembers a place at all
+_SOIL = frozenset({"soil", "territory"})  # "on Afghan soil"
 _COUNTRIES, _INSIDE = frozenset({"country", "nation"}), frozenset({"in", "across", "inside", "throughout"})
 _FRESH = 900  # characters over which a place told before still holds, whatever the report speaks of most
 
@@ -26,6 +30,7 @@ def place_of(site: Site, measure: Measure, context: Context, owner: Owner) -> Fo
         _behind(site, context)
         or _taking_in(site, measure, context)
         or _beside_move(site, context)
+        or _own_stretch(site, context)
         or _attached(site, context)
         or _scene_of(measure, context)
     )
@@ -56,8 +61,11 @@ def _the_country(site: Site, owner: Owner, context: Context) -> Place | None:
         return None
     actor = context.actor_at(words[start].start, words[whole].end)
     meant = actor.iso3 if actor is not None and actor.kind == "state" and actor.iso3 != owner.iso3 else None
-    told = [p for p in context.places_in(0, site.sentence.end) if p.kind == "country" and _holds(p, owner.iso3)]
-    return next((place for place in reversed(told) if meant in (None, place.iso3)), None)
+    told = [
+        p for p in context.places_in(0, site.sentence.end) if p.kind == "country" and p.iso3 not in (None, owner.iso3)
+    ]
+    named = [place for place in told if place.use in ("literal", "metonym")]
+    return next((place for place in reversed(named) if meant in (None, place.iso3)), None)
 
 
 def _here(site: Site, apart: str | None, context: Context) -> Place | None:
@@ -84,6 +92,7 @@ def _before(site: Site, measure: Measure, whose: tuple[str | None, Owner], conte
         before = [place for place in before if not context.sent(place.start)]
         scene = [place for place in before if context.at_scene(place) and not context.aside(place)]
         before = scene or before
+        before = _at_event(site, measure, context) or _inside_scene(before, told, context)
     main = context.main_place(apart)
     fresh = before and site.sentence.start - before[-1].end < _FRESH
     if before and (fresh or main is None or main.iso3 == before[-1].iso3):
@@ -95,6 +104,20 @@ def _before(site: Site, measure: Measure, whose: tuple[str | None, Owner], conte
     if main is None:
         return None, None
     return main, _because(main, "the country most spoken of")
+
+
+def _at_event(site: Site, measure: Measure, context: Context) -> list[Place]:
+    """Where the event took place whose victims are counted, as the report tells it."""
+    event = context.event_of([measure.anchor, *(step.word for step in site.steps)])
+    return [place for place in context.places_of(event) if _holds(place, None) and place.kind != "country"]
+
+
+def _inside_scene(before: list[Place], told: list[Place], context: Context) -> list[Place]:
+    """Where the scene is a whole country, with the places inside it told since: "in the south … In Sangin district a patrol was attacked"."""
+    if not before or before[-1].kind != "country":
+        return before
+    since = [p for p in told if p.start > before[-1].start and p.iso3 == before[-1].iso3 and context.located(p)]
+    return [*before, *(place for place in since if not context.aside(place))]
 
 
 def _named_as_area(place: Place, context: Context) -> bool:
@@ -153,7 +176,8 @@ def _because(place: Place, rule: str) -> Reason:
 
 
 def _named(place: Place) -> bool:
-    return place.kind != "body" and place.use in ("literal", "embedded")
+    embedded = place.use == "embedded" and place.rule != "demonym"  # not "in an Afghan Army operation"
+    return place.kind != "body" and (place.use == "literal" or embedded)
 
 
 def _behind(site: Site, context: Context) -> Place | None:
@@ -191,6 +215,9 @@ def _taking_in(site: Site, measure: Measure, context: Context) -> Place | None:
 
 def _beside_move(site: Site, context: Context) -> Place | None:
     """ "cut forces in Mali from 900 to 500 and those in Chad from 300 …": the place told last before the number; "leave Mali"."""
+    ahead = _after_pair(site, context) if site.lead == "from" else None
+    if ahead is not None:
+        return ahead
     if site.lead in ("from", "to", "by"):
         before = [
             p for p in context.places_in(site.sentence.start, site.quantity.start) if _named(p) and context.located(p)
@@ -201,6 +228,31 @@ def _beside_move(site: Site, context: Context) -> Place | None:
     left = next((c for c in verb.children if c.dep == "dobj" and c is not site.top), None) if verb is not None else None
     places = [p for p in context.places_in(left.start, left.end) if p.use == "literal"] if left is not None else []
     return places[0] if places else None
+
+
+def _after_pair(site: Site, context: Context) -> Place | None:
+    """ "from 3,000 to 2,500 in Iraq": the place right behind the other end."""
+    behind = site.words[site.last + 1 - site.sentence.first :][:9]
+    to = next((n for n, word in enumerate(behind[:3]) if word.lower == "to"), None)
+    end = None if to is None else next((n for n in range(to + 1, len(behind)) if behind[n].tag == "CD"), None)
+    return None if end is None else _stretch(behind[end + 1 :], 3, context)
+
+
+def _own_stretch(site: Site, context: Context) -> Place | None:
+    """ "2,000 out of Mali and 500 out of Chad": behind the second number of a list, before the next."""
+    if site.top.dep != "conj" or site.verb is None:
+        return None
+    return _stretch(site.words[site.last + 1 - site.sentence.first :], 8, context)
+
+
+def _stretch(words: Sequence[Token], most: int, context: Context) -> Place | None:
+    """The place of the first phrase of place among some words, up to a mark or an "and"."""
+    for word, following in pairwise(words[: most + 1]):
+        if word.lower in ("and", ",", ";", "but"):
+            return None
+        if word.lower in WHERE and following.text[:1].isupper():
+            return next((p for p in context.places_in(following.start, following.end) if _named(p)), None)
+    return None
 
 
 def _attached(site: Site, context: Context) -> Place | None:
@@ -224,7 +276,7 @@ def _in_phrases(head: Token, context: Context) -> Place | None:
         if prep.dep in ("prep", "agent") and prep.lower in WHERE:
             for inner in prep.children:
                 start = min((c.start for c in inner.children if c.i < inner.i), default=inner.start)
-                places = [p for p in context.places_in(start, inner.end) if _named(p)]
+                places = [p for p in context.places_in(start, inner.end) if _named(p) or inner.lemma in _SOIL]
                 nested = places[0] if places else _in_phrases(inner, context) if inner.tag.startswith("N") else None
                 if nested:
                     return nested

@@ -12,7 +12,7 @@ from onrecord.concepts.span import Span
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.decision import Measure
 from onrecord.layers.figures.site import Site, is_verb
-from onrecord.layers.figures.vocabulary import CHANGES, DESTROYS, INCIDENTS, MIXED, OWNED
+from onrecord.layers.figures.vocabulary import CHANGES, DESTROYS, GROUPS, INCIDENTS, MIXED, OWNED
 
 _SHARED = frozenset(
     {"xcomp", "ccomp", "conj", "advcl", "pcomp", "acl", "prep"}
@@ -38,6 +38,8 @@ def subject_of(site: Site, measure: Measure, last: Figure | None, context: Conte
     owner = _of_phrase(site, context)
     if owner.iso3 or owner.actor:
         return owner
+    if site.verb is not None and site.noun is None and any(c.dep == "expl" for c in site.verb.word.children):
+        return _last_owner(measure, last) or owner  # "there are 88,000 now": those told of before
     if measure.name == "displaced" and measure.anchor.lemma == "flee":
         fled = next((child for child in measure.anchor.children if child.dep == "dobj"), None)
         return _owner(fled, context, "the country they fled") if fled is not None else owner
@@ -64,6 +66,10 @@ def _denied_owner(site: Site) -> bool:
     foreign = any(word.startswith("non-") or word == "non" or word in MIXED for word in between[:2])
     sources = [word for word in words if word.lower == "from" and word.i > site.last]
     others = [g for word in sources for inner in word.children for g in inner.children]
+    held = next((c for c in site.verb.word.children if c.dep == "nsubj"), None) if site.verb is not None else None
+    foreign = foreign or (
+        held is not None and held.lemma.lower() in GROUPS and site.verb is not None and site.verb.slot == "object"
+    )
     return foreign or any(token.lower in ("other", "several", "many") for token in others)
 
 
@@ -100,6 +106,8 @@ def _of_phrase(site: Site, context: Context) -> Owner:
         inner = [c for c in head.children if c.dep in ("amod", "compound", "poss", "nmod") and c.i < head.i]
         inner += [] if moved else _origins(head, site)
         for child in [*([head] if head.ent in ("NORP", "GPE") else []), *inner]:
+            if child.dep == "compound" and not child.ent and child.tag in ("NN", "NNS"):
+                continue  # "active-duty troops in Iraq": a plain noun owns nothing, though the whole phrase is an actor
             if child.lower in ("our", "my"):
                 return _speakers_own(site, context)
             owner = _owner(child, context, "named in the counted phrase")

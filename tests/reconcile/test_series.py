@@ -44,6 +44,16 @@ def test_best_is_the_latest_of_those_with_most_origins():
     assert cells(twice[0], once) == [("2031-Q2", 1700, 1700, 1800)]
 
 
+def test_an_origin_of_several_facts_of_a_period_counts_once():
+    general = {"speaker": "Ann Lee", "speaker_kind": "named", "report": 901}
+    one = points(row(1800, held="2031-05-10", **general), row(1200, "target", held="2031-06-30", **general))[0]
+    assert (one.n_origins, one.n_witnesses, one.n_reports) == (1, 1, 1)
+    outlet = [row(1800 - 100 * n, held=f"2031-0{4 + n}-10", told=f"2031-0{4 + n}-10", outlet="Daily") for n in (0, 1)]
+    assert points(*outlet)[0][8:11] == (2, 1, 2)  # reports, origins, witnesses
+    apart = [row(1800, held="2031-04-10", told="2031-04-10"), row(1500, held="2031-06-10", told="2031-06-10")]
+    assert points(*apart)[0].n_origins == 2  # near miss: two outlets
+
+
 def test_a_plan_is_never_best():
     assert cells(PLAN) == [("2031-Q4", 1200, None, 1200)]
     assert points(PLAN)[0].targets == (1200,)

@@ -100,6 +100,7 @@ def _point(scope: tuple[str, ...], period: Period, told: list[Told]) -> Point:
     levels = [(one, row) for one in told if id(one.fact) in stand for row in one.fact.rows if _holds(row, period)]
     best = max(levels, key=_rank, default=None)
     low, high = _span([row for _, row in levels] + plans)
+    n_origins, n_witnesses = _sources(told, {row.report for row in rows})
     return Point(
         scope,
         period,
@@ -110,11 +111,29 @@ def _point(scope: tuple[str, ...], period: Period, told: list[Told]) -> Point:
         _numbers(plans),
         _basis([row for _, row in levels], plans, best[1] if best else None, best[0].tree if best else None),
         len({row.report for row in rows}),
-        sum(one.tree.count for one in told),
-        sum(one.tree.witnesses for one in told),
+        n_origins,
+        n_witnesses,
         _conflict([row for _, row in levels]),
         tuple(row.figure_id for row in rows),
     )
+
+
+def _sources(told: Sequence[Told], reports: set[int]) -> tuple[int, int]:
+    """How many origins and witnesses some reports have for all facts of a period together, each once.
+
+    An outlet is one origin; so is a speaker or a plan that one report gives for two of the facts.
+    """
+    found: list[tuple[str, str, set[int]]] = []
+    witnesses: set[int] = set()
+    for origin in (origin for one in told for origin in one.tree.origins):
+        heard = {one.row.report for one in origin.witnesses} & reports
+        witnesses |= heard
+        if origin.kind == "unknown" or not heard:
+            continue
+        same = [one for one in found if one[:2] == (origin.name, origin.kind) and (origin.kind == "outlet" or one[2] & heard)]
+        found = [one for one in found if one not in same]
+        found.append((origin.name, origin.kind, heard.union(*(one[2] for one in same))))
+    return len(found), len(witnesses)
 
 
 def _rank(level: tuple[Told, FigureRow]) -> tuple[int, str, int, str]:

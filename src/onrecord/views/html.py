@@ -26,14 +26,14 @@ def page(record: Record) -> str:
     """The record as HTML; nothing is fetched, every word of the report is escaped."""
     key = f"or-{record.report.id[:8]}"
     made = tables(record)
-    title = f"<h3>{_escaped(record.report.title)}</h3>" if record.report.title else ""
+    title = f"<h3>{escaped(record.report.title)}</h3>" if record.report.title else ""
     shown = [
         f"<section>{_table(table, key)}</section>" if number == 0 else _folded(table, key)
         for number, table in enumerate(made)
     ]
     return (
         f'<div class="onrecord" id="{key}"><style>{style()}{_lifts(record, key)}</style>{title}'
-        f'<p class="quiet">{_escaped(" · ".join(about(record)))}</p>'
+        f'<p class="quiet">{escaped(" · ".join(about(record)))}</p>'
         f'<div class="both"><div class="text">{text(record, key)}</div>'
         f'<div class="rows">{"".join(shown)}{_checks(record)}</div></div></div>'
     )
@@ -104,7 +104,7 @@ def _piece(piece: Piece, key: str, targets: dict[str, Target], seen: set[str]) -
         return anchors + words
     kind, id = linked[0].kind, linked[0].id
     hint, label = targets[id]
-    return f'{anchors}<a class="{kind}{label}" href="#{key}-{id}" title="{_escaped(hint)}">{words}</a>'
+    return f'{anchors}<a class="{kind}{label}" href="#{key}-{id}" title="{escaped(hint)}">{words}</a>'
 
 
 def _regions(record: Record) -> list[tuple[int, int]]:
@@ -127,10 +127,10 @@ def _folded(table: Table, key: str) -> str:
 
 def _table(table: Table, key: str, *, headed: bool = True) -> str:
     kept = [number for number, column in enumerate(table.columns) if not column.side]
-    head = "".join(f"<th{_kind(table.columns[n])}>{_escaped(table.columns[n].title)}</th>" for n in kept)
+    head = "".join(f"<th{_kind(table.columns[n])}>{escaped(table.columns[n].title)}</th>" for n in kept)
     body = "".join(_block(block, table.columns, kept, key) for block in table.blocks)
     title = f"<h4>{table.title}</h4>" if headed else ""
-    notes = "".join(f'<p class="quiet">{_escaped(note)}</p>' for note in table.notes)
+    notes = "".join(f'<p class="quiet">{escaped(note)}</p>' for note in table.notes)
     rows = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>" if table.blocks else ""
     return f"{title}{rows}{notes}"
 
@@ -142,7 +142,7 @@ def _block(block: Block, columns: tuple[Column, ...], kept: list[int], key: str)
     )
     if not block.evidence:
         return rows
-    words = "".join(f"<b>{_escaped(p.text)}</b>" if p.stressed else _escaped(p.text) for p in block.evidence)
+    words = "".join(f"<b>{escaped(p.text)}</b>" if p.stressed else escaped(p.text) for p in block.evidence)
     return f'{rows}<tr class="evidence"><td colspan="{len(kept)}">{words}</td></tr>'
 
 
@@ -155,7 +155,7 @@ def _cell(row: Row, number: int, column: Column, key: str) -> str:
 
 
 def _label(cell: Cell) -> str:
-    shown = _escaped(clean(cell.text))
+    shown = escaped(clean(cell.text))
     if cell.look in ("", "words", "named"):
         return shown
     if cell.look == "dim":
@@ -172,7 +172,7 @@ def _kind(column: Column) -> str:
 
 
 def _checks(record: Record) -> str:
-    lines = "".join(f"<li><b>{check.sign}</b>{_escaped(check.words)}</li>" for check in checks(record))
+    lines = "".join(f"<li><b>{check.sign}</b>{escaped(check.words)}</li>" for check in checks(record))
     return f"<h4>Checks</h4><ul>{lines}</ul>"
 
 
@@ -189,5 +189,6 @@ def _kept(words: str) -> str:
     return _NO_CHARACTER.sub("\ufffd", escape(words)).replace("\r", "&#13;")
 
 
-def _escaped(words: str | None) -> str:
+def escaped(words: str | None) -> str:
+    """Words as they may stand in a page."""
     return _kept(words or "")

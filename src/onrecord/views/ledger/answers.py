@@ -22,7 +22,7 @@ from onrecord.views.wording import clean, figure_value, number, plural
 
 _ID = Column("", 8, 4)
 _WHAT = Column("what", 30, 10, wraps=True)
-_KINDS = ("source", "open", "scope", "rounding", "time")  # what needs a look first
+KINDS = ("source", "open", "scope", "rounding", "time")  # what needs a look first
 _VERDICTS = {"MET": "done", "MISSED": "denied", "OPEN": "announced"}
 
 
@@ -140,7 +140,7 @@ def conflicts(found: Sequence[Conflict], quotes: Mapping[str, str], names: Mappi
         Column("kind", 9, 6), _WHAT, Column("one", 14, 6, right=True), Column("other", 14, 6, right=True), Column("why", 36, 12, wraps=True),
     )  # fmt: skip
     blocks = []
-    for one, other, kind in sorted(found, key=lambda one: _KINDS.index(one.kind.name)):
+    for one, other, kind in sorted(found, key=lambda one: KINDS.index(one.kind.name)):
         row = _row(Cell(kind.name, "possible"), _what(one), _value(one), _value(other), kind.why)
         told = [(each, ", ".join(part for part in (names.get(each.report), each.day) if part)) for each in (one, other)]
         words = "  |  ".join(f"{name(each)} {who}: {clean(quotes[each.figure_id])}" for each, who in told)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec.structs import replace
 
 from onrecord.concepts.rows import EventRow, FigureRow, ReportRow
 from onrecord.ledger.search import Hit
@@ -39,6 +42,9 @@ EVENTS = (
     Column("when", 21, 10),
 )
 
+_HEAD = 60  # characters of a text that stand for a title
+_DATELINE = re.compile(r"^[A-Z].{0,70}? (?:—|–|--?) ")
+
 
 def reports(rows: Sequence[ReportRow]) -> Table:
     """All reports, one a line."""
@@ -59,6 +65,17 @@ def _report(row: ReportRow) -> Row:
             Cell(note(row), "dim"),
         ),
     )
+
+
+def titled(rows: Iterable[ReportRow], text: Callable[[int], str]) -> list[ReportRow]:
+    """Reports, those without a title or an id of their own called by their first words; `text` gives that of a report by number."""
+    return [row if row.title or row.id_given else replace(row, title=_first_words(text(row.number))) for row in rows]
+
+
+def _first_words(text: str) -> str:
+    """The first line without its dateline, cut where a word ends."""
+    line = _DATELINE.sub("", clean(text.strip().partition("\n")[0]))
+    return line if len(line) <= _HEAD else f"{line[:_HEAD].rpartition(' ')[0]} …"
 
 
 def publisher(row: ReportRow) -> str:

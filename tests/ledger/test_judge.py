@@ -49,7 +49,7 @@ def test_a_rejected_figure_is_left_out_until_that_is_taken_back(store):
     assert figure(store).review == "accepted"
     say(store, "reject", "1:f1")
     assert figure(store) is None
-    assert store.figures_read()[0].n == 1
+    assert store.figures_with_rejected()[0].review == "rejected"
     undo(store, "1:f1")
     assert figure(store).review == "accepted"
     undo(store, 1)

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from onrecord.concepts.record import SCHEMA, Record
 from onrecord.concepts.rows import EventRow, FigureRow, ReportRow
-from onrecord.ledger import find, judge
+from onrecord.ledger import find, judge, reread
 from onrecord.ledger.add import Added, Memory, insert, text_of
 from onrecord.ledger.add import find as find_number
 from onrecord.ledger.connection import connect, explained, transaction
@@ -18,6 +18,10 @@ from onrecord.ledger.remove import remove
 from onrecord.ledger.search import MOST, Hit, search
 from onrecord.ledger.verify import verify
 from onrecord.ledger.whole import Whole, records, whole
+
+
+class _NotMeant(Exception):
+    """Takes a dry run back."""
 
 
 class Store:
@@ -67,6 +71,29 @@ class Store:
         """Take a report out with all its rows; judgements of them stay, and hold again when it comes back."""
         with self._writing() as ledger:
             remove(ledger, self._memory.shared, number)
+
+    def due(self, reader: str | None) -> list[int]:
+        """Reports that another version than `reader` read; all of them without one."""
+        with self._using() as ledger:
+            return reread.due(ledger, reader)
+
+    def evidence(self, number: int) -> reread.Evidence:
+        """What a report can be read from again."""
+        with self._using() as ledger:
+            return reread.evidence(ledger, number)
+
+    def replace(self, number: int, record: Record, *, reader: str, dry_run: bool = False) -> reread.Reread:
+        """Put the rows of another reading in the place of a report's, in one transaction; a dry run only tells what would change."""
+        found: reread.Reread | None = None
+        try:
+            with self._writing() as ledger:
+                found = reread.replace(ledger, self._memory, number, record, reader)
+                if dry_run:
+                    raise _NotMeant
+        except _NotMeant:
+            pass
+        assert found
+        return found
 
     def reports(self) -> list[ReportRow]:
         """All reports in the order of adding."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -113,10 +113,15 @@ def source_bytes(source: str) -> bytes:
 
 def outcome(task: Task, given: Known, model: str | None) -> Outcome:
     """Read one report. Raises ModelError and OptionError, which would stand in the way of every other report too."""
+    return outcome_of(task, lambda: report(task, given), model)
+
+
+def outcome_of(task: Task, make: Callable[[], Report], model: str | None) -> Outcome:
+    """Make the report of a task and read it; raises what `outcome` does."""
     from onrecord.reader import read
 
     try:
-        return Outcome(task, msgspec.json.encode(read(report(task, given), model)))
+        return Outcome(task, msgspec.json.encode(read(make(), model)))
     except InputError as error:
         return Outcome(task, None, Failure(error.kind, str(error), task.line))
     except OnrecordError as error:

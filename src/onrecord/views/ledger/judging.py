@@ -104,7 +104,7 @@ def words(value: Any) -> str:
 def changes(right: Mapping[str, Any], was: Mapping[str, Any]) -> str:
     """What a correction changes: "best 5,200 → 3,000, role level → target"."""
     hidden = {"date_start", "date_end", "date_precision", "said_start", "said_end"} if _SHORT & set(right) else set()
-    if all(len({row.get(name) for name in ("low", "best", "high")}) == 1 for row in (right, was)):
+    if "best" in right and all(len({row.get(name) for name in ("low", "best", "high")}) == 1 for row in (right, was)):
         hidden |= {"low", "high"}
     said = [
         f"{name} {words(was[name])} → {words(value)}" if name in was else f"{name} {words(value)}"

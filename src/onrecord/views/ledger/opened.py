@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from onrecord import ledger
-from onrecord.errors import LedgerError
+from onrecord.errors import InputError, LedgerError
 from onrecord.views.ledger.choose import Choice, chosen, fits
 from onrecord.views.ledger.judging import Judging
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from onrecord.concepts.rows import EventRow, FigureRow, ReportRow
     from onrecord.ledger import Added, Store
+    from onrecord.ledger.reread import Reread
     from onrecord.reconcile.asof import Standing
     from onrecord.reconcile.compare import Finding
     from onrecord.reconcile.conflicts import Conflict
@@ -196,6 +197,18 @@ class Ledger(Judging):
         rows = [row for row in self.store().figures_with_rejected() if fits(row, choice)]
         sample = self.store().quoted(drawn(rows, size, seed))
         return precision(len(rows), sample), sample
+
+    def reread(self, *, every: bool = False, dry_run: bool = False) -> list[Reread]:
+        """Read the reports again that another version read (or every one), and tell what changed. Raises InputError for one that cannot be read."""
+        from onrecord.views.ledger.again import How, reread
+        from onrecord.views.cli.tasks import Failure
+
+        found = []
+        for one in reread(self.store(write=True), How(every, dry_run)):
+            if isinstance(one, Failure):
+                raise InputError(one.message)
+            found.append(one)
+        return found
 
     def verify(self) -> list[str]:
         """A sentence for everything that is off."""

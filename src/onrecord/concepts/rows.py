@@ -29,7 +29,8 @@ class ReportRow(Struct, frozen=True, kw_only=True):
 
 
 class FigureRow(Struct, frozen=True, kw_only=True):
-    """One figure with the names of whose, where and who says it; `report` is the number of its report.
+    """One figure with the names of whose, where and who says it; `report` is the number of its report, `fact` the number of
+    the fact that a ledger keeps for it (0: none is kept, or not for certain).
 
     What people decided: `review` (accepted, corrected), `was` (fields as they were read, where they were corrected), `joined` (a name that
     it shares with the rows that are one fact with it), `apart` (names, or ids, of rows that are another).
@@ -82,6 +83,7 @@ class FigureRow(Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     published: str | None = None
     copy_of: int | None = None
+    fact: int = 0
     review: str | None = None
     was: tuple[tuple[str, Any], ...] = ()
     joined: str | None = None

@@ -17,6 +17,7 @@ from onrecord.ledger import copies
 from onrecord.ledger.alike import Alike
 from onrecord.ledger.rows import TABLES, Row, Rows, digest, rows_of
 from onrecord.ledger.shared import Shared
+from onrecord.ledger.waiting import touch
 
 LEVEL = 9
 HEAD = 12  # letters of a report's id that are indexed
@@ -37,19 +38,20 @@ class Memory:
         self._ledger = ledger
         self._version: object = None
 
-    def check(self) -> None:
-        """Forget what another program may have changed since."""
+    def check(self) -> bool:
+        """Forget what another program may have changed since; True if it did change something."""
         (version,) = self._ledger.execute("PRAGMA data_version").fetchone()
-        if version != self._version:
+        changed = version != self._version
+        if changed:
             self.shared.forget()
         self._version = version
+        return bool(changed)
 
 
 def insert(
     ledger: sqlite3.Connection, memory: Memory, record: Record, *, reader: str, source: bytes | None = None
 ) -> Added:
-    """Put a record in, inside a transaction of the caller's."""
-    memory.check()
+    """Put a record in, inside a transaction of the caller's, who has checked the memory."""
     report = record.report
     known = find(ledger, report.id)
     if known is not None:
@@ -70,6 +72,8 @@ def insert(
     number = put(ledger, "report", row)
     put_rows(ledger, memory, number, rows)
     memory.alike.add(number, hashes)
+    if old:
+        touch(ledger, old)
     ledger.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (number, report.title, report.text))
     return Added("revised" if old else "copied" if copy else "added", number)
 
@@ -82,10 +86,11 @@ def put(ledger: sqlite3.Connection, table: str, row: Row) -> int:
 
 
 def put_rows(ledger: sqlite3.Connection, memory: Memory, report: int, rows: Rows) -> None:
-    """Insert the rows of a report."""
+    """Insert the rows of a report; its figures wait to be joined."""
     for table in TABLES:
         for row in rows[table]:
             put(ledger, f"{table}_row", {"report": report, **memory.shared.folded(table, row)})
+    touch(ledger, report)
 
 
 def find(ledger: sqlite3.Connection, id: str) -> int | None:

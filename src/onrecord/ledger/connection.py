@@ -69,3 +69,17 @@ def transaction(ledger: sqlite3.Connection) -> Iterator[None]:
             ledger.execute("ROLLBACK")
         raise
     ledger.execute("COMMIT")
+
+
+@contextmanager
+def snapshot(ledger: sqlite3.Connection) -> Iterator[None]:
+    """Questions that see one state of the ledger, whatever others write meanwhile."""
+    if ledger.in_transaction:
+        yield
+        return
+    ledger.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if ledger.in_transaction:
+            ledger.execute("COMMIT")

@@ -18,7 +18,9 @@ from onrecord.ledger.rows import content_ids
 
 _LISTS = ("scope", "relay", "speaker_roles")
 _JUDGED = ("review", "was", "joined", "apart")
-_PLAIN = [name for name in FigureRow.__struct_fields__ if name not in (*_LISTS, *_JUDGED, "approx", "quote", "source")]
+_PLAIN = [
+    name for name in FigureRow.__struct_fields__ if name not in (*_LISTS, *_JUDGED, "approx", "quote", "source", "fact")
+]
 _COUNTS = ("figures", "events", "statements")
 _REPORTS = """
 SELECT number, id, id_given, title, outlet, url, published, agency, copy_of, copy_kind, copy_share, replaces,
@@ -77,18 +79,30 @@ def report(ledger: sqlite3.Connection, name: str) -> ReportRow:
     return ReportRow(**dict(rows[0]))
 
 
-def figures(ledger: sqlite3.Connection, where: dict[str, Any], *, rejected: bool = False) -> list[FigureRow]:
+def figures(
+    ledger: sqlite3.Connection, where: dict[str, Any], *, rejected: bool = False, facts: bool = False
+) -> list[FigureRow]:
     """Figures of the latest versions, in the order of reports and text, without quotes; `where` gives values of columns.
 
-    They are as people judged them, those they rejected left out, or kept with `rejected`.
+    They are as people judged them, those they rejected left out, or kept with `rejected`; with the facts that are kept for them if these are
+    to be trusted (`facts`).
     """
     texts = Texts(ledger)
     said = Judged.of(ledger)
-    rows = [_figure(row, texts) for row in _select(ledger, "figures", _CURRENT, where, said.moved(where))]
+    rows = [_figure(row, texts, facts=facts) for row in _select(ledger, "figures", _CURRENT, where, said.moved(where))]
     if not said:
         return rows
     found = [row for row in map(said.figure, rows) if rejected or row.review != "rejected"]
     return [row for row in found if all(getattr(row, name) == value for name, value in where.items())]
+
+
+def by_numbers(ledger: sqlite3.Connection, numbers: Iterable[int], said: Judged) -> list[FigureRow]:
+    """Some figures by their numbers in the whole ledger (100,000 × report + n), without sources: those that count, as they were judged."""
+    query = f"""SELECT figures.* FROM json_each(?) AS wanted CROSS JOIN figures
+        ON report = wanted.value / 100000 AND n = wanted.value % 100000 WHERE {_CURRENT}"""
+    rows = ledger.execute(query, (msgspec.json.encode(list(numbers)).decode(),))
+    found = (_figure(row, None) for row in rows)
+    return [row for row in map(said.figure, found) if row.review != "rejected"]
 
 
 def of_report(ledger: sqlite3.Connection, number: int) -> tuple[list[FigureRow], list[EventRow]]:
@@ -132,12 +146,15 @@ class Texts:
         return self._last[1][start:end]
 
 
-def _figure(row: sqlite3.Row, texts: Texts) -> FigureRow:
+def _figure(row: sqlite3.Row, texts: Texts | None, *, facts: bool = False) -> FigureRow:
     found = {name: row[name] for name in _PLAIN}
+    found["fact"] = row["fact"] if facts else 0
     for name in _LISTS:
         found[name] = tuple(msgspec.json.decode(row[name])) if row[name] else ()
     # Unpacking a text costs more than the row: it is done only where words are all that is known of a source.
-    source = None if row["speaker"] else texts.cut(row["report"], row["source_start"], row["source_end"]) or None
+    source = None
+    if texts and not row["speaker"]:
+        source = texts.cut(row["report"], row["source_start"], row["source_end"]) or None
     return FigureRow(**found, approx=bool(row["approx"]), source=source)
 
 

@@ -72,6 +72,14 @@ class Judged:
         """The name of the rows that people joined a row with: its own id when they joined none."""
         return self.joined.get(id, id)
 
+    def differing(self, other: Judged) -> list[str]:
+        """Ids of rows of which two sets of judgements say different things."""
+        every = {id for one in (self, other) for ids in (one._reviews, one.right, one.joined, one.apart) for id in ids}
+        return sorted(id for id in every if self._said(id) != other._said(id))
+
+    def _said(self, id: str) -> tuple[object, ...]:
+        return self.review(id), self.right.get(id), self.key(id), self.apart.get(self.key(id), set())
+
     def moved(self, names: Iterable[str]) -> list[str]:
         """Ids of rows with another value in one of some fields."""
         wanted = set(names)

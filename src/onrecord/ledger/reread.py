@@ -19,7 +19,8 @@ from onrecord.concepts.report import Report
 from onrecord.ledger import find, judge
 from onrecord.ledger.add import Memory, put_rows
 from onrecord.ledger.judged import every, standing
-from onrecord.ledger.rows import TABLES, digest, rows_of
+from onrecord.ledger.remove import take_rows
+from onrecord.ledger.rows import digest, rows_of
 from onrecord.ledger.shared import drop, named
 from onrecord.ledger.whole import whole
 
@@ -95,8 +96,7 @@ def replace(ledger: sqlite3.Connection, memory: Memory, number: int, record: Rec
     (title, before) = ledger.execute("SELECT title, reader FROM report WHERE number = ?", (number,)).fetchone()
     old = _snapshot(ledger, number)
     names = named(ledger, number)
-    for table in reversed(TABLES):
-        ledger.execute(f"DELETE FROM {table}_row WHERE report = ?", (number,))
+    take_rows(ledger, number)
     rows = rows_of(record)
     put_rows(ledger, memory, number, rows)
     drop(ledger, names)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onrecord.concepts.rows import FigureRow
 from onrecord.reconcile import days, values
-from onrecord.reconcile.features import NEAR, SOON, Decision, decide
+from onrecord.reconcile.features import INCIDENT, NEAR, SOON, Decision, decide
 from onrecord.reconcile.plans import Group, plan_of
 
 _EDGES = 12  # rows of a group that another is held against
@@ -26,10 +26,10 @@ class Link(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """Rows that state one fact, in the order of publication, and the links that hold them together."""
+    """Rows that state one fact, in the order of publication; `plans` are links to the plan that some of them restate."""
 
     rows: tuple[FigureRow, ...]
-    links: tuple[Link, ...]
+    plans: tuple[Link, ...] = ()
 
     @property
     def head(self) -> FigureRow:
@@ -39,47 +39,93 @@ class Fact(NamedTuple):
             key=lambda row: (row.role is not None, bool(row.subject_iso3), bool(row.place_iso3), bool(row.date_end)),
         )
 
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links that hold the rows together, the surest first; looked at anew, since a ledger keeps the facts alone."""
+        starts = list(_started(self.rows))
+        first = [
+            Link(one, other, decide(one, other))
+            for start in starts
+            for one, other in (
+                pairwise(start.rows) if start.by_hand else ((start.rows[0], row) for row in start.rows[1:])
+            )
+        ]
+        found = _links([row for start in starts for row in start.ends])
+        return (*first, *(link for link in _sorted(found) if not _by_one_hand(link)), *self.plans)
+
 
 def facts(rows: Iterable[FigureRow]) -> list[Fact]:
-    """Every row in one fact, alone or with others; facts in the order of their first rows.
-
-    What people joined is one from the start. Then pairs are joined from the surest on. Two groups become one only when no row of the one is
-    forbidden to be with a row of the other, and people parted none of them.
-    """
+    """Every row in one fact, alone or with others; facts in the order of their first rows. Rows of a ledger bring the fact that was kept for them."""
     every = list(rows)
-    links = sorted(_links(every), key=lambda link: (-link.decision.points, link.one.figure_id, link.other.figure_id))
-    kept: dict[int, list[Link]] = defaultdict(list)
-    groups = _joined(every, kept)
-    for link in links:
-        one, other = groups[link.one.figure_id], groups[link.other.figure_id]
-        if one is other:
-            if link.one.joined is None or link.one.joined != link.other.joined:
-                kept[id(one.rows)].append(link)
-        elif one.admits(other):
-            if len(one.rows) < len(other.rows):
+    return _with_plans(_kept(every) if all(row.fact for row in every) else groups(every))
+
+
+def _kept(rows: Iterable[FigureRow]) -> list[list[FigureRow]]:
+    found: dict[int, list[FigureRow]] = defaultdict(list)
+    for row in rows:
+        found[row.fact].append(row)
+    return list(found.values())
+
+
+def groups(rows: Iterable[FigureRow]) -> list[list[FigureRow]]:
+    """Rows in groups of one fact each, before plans are looked at.
+
+    What people joined is one from the start, and so are rows that are alike in all that is looked at. Then pairs are joined from the surest on.
+    Two groups become one only when no row of the one is forbidden to be with a row of the other, and people parted none of them. Rows that no
+    chain of links holds together do not touch one another: any set of rows that is closed under `linked` can be grouped by itself.
+    """
+    starts = list(_started(list(rows)))
+    found = {row.figure_id: start for start in starts for row in start.ends}
+    for link in _sorted(_links([row for start in starts for row in start.ends])):
+        one, other = found[link.one.figure_id], found[link.other.figure_id]
+        if one is not other and one.admits(other):
+            if len(one.ends) < len(other.ends):
                 one, other = other, one
             one.take(other)
-            kept[id(one.rows)] += [*kept.pop(id(other.rows), []), link]
-            groups.update(dict.fromkeys((row.figure_id for row in other.rows), one))
-    unique = {id(group.rows): group.rows for group in groups.values()}
-    _plans(unique, kept)
-    found = [Fact(tuple(sorted(group, key=_order)), tuple(kept[key])) for key, group in unique.items()]
-    return sorted(found, key=lambda fact: _order(fact.rows[0]))
+            found.update(dict.fromkeys((row.figure_id for row in other.ends), one))
+    return list({id(group): group.rows for group in found.values()}.values())
 
 
-def _joined(rows: Iterable[FigureRow], kept: dict[int, list[Link]]) -> dict[str, _Group]:
-    """A group for each row, one for all that people joined."""
-    hands: dict[str, list[FigureRow]] = defaultdict(list)
+def linked(one: FigureRow, other: FigureRow) -> bool:
+    """True for two rows that are one fact if nothing else is known."""
+    return (
+        not (_differ(one.role, other.role) or _differ(one.place_iso3, other.place_iso3)) and _decision(one, other).same
+    )
+
+
+def _sorted(links: Iterable[Link]) -> list[Link]:
+    return sorted(links, key=lambda link: (-link.decision.points, link.one.figure_id, link.other.figure_id))
+
+
+def _by_one_hand(link: Link) -> bool:
+    return link.one.joined is not None and link.one.joined == link.other.joined
+
+
+def _started(rows: Sequence[FigureRow]) -> Iterator[_Group]:
+    """The groups to begin with: what people joined, what is alike in all that is looked at, and each other row."""
+    said = {(row.report, n) for row in rows if row.same_as is not None for n in (row.n, row.same_as)}
+    hands: dict[object, list[FigureRow]] = defaultdict(list)
     for row in rows:
-        hands[row.joined or row.figure_id].append(row)
-    found: dict[str, _Group] = {}
+        alone = row.apart or (row.report, row.n) in said
+        hands[row.joined or (row.figure_id if alone else _look(row))].append(row)
     for hand in hands.values():
         hand.sort(key=_order)
-        group = _Group(hand, [[row] for row in hand], {name for row in hand for name in row.apart})
-        found.update(dict.fromkeys((row.figure_id for row in hand), group))
-        if len(hand) > 1:
-            kept[id(hand)] += [Link(one, other, decide(one, other)) for one, other in pairwise(hand)]
-    return found
+        apart = {name for row in hand for name in row.apart}
+        if hand[0].joined:
+            yield _Group(hand, [[row] for row in hand], apart, list(hand), by_hand=True)
+        elif len({row.report for row in hand}) > 1 and decide(hand[0], hand[-1]).same:
+            yield _Group(hand, [hand[:1]], apart, hand[:1])
+        else:
+            yield from (_Group([row], [[row]], apart, [row]) for row in hand)
+
+
+def _look(row: FigureRow) -> tuple[object, ...]:
+    """All that the features look at."""
+    return (
+        row.measure, row.unit, row.role, row.low, row.best, row.high, row.approx, row.bound, row.vague, row.polarity, row.scope,
+        row.subject, row.subject_iso3, row.place, row.place_kind, row.place_iso3, row.date_start, row.date_end, row.day, row.event_type,
+        row.pair is None, row.part_of is None,
+    )  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -93,6 +139,8 @@ class _Group:
     rows: list[FigureRow]
     parts: list[list[FigureRow]]
     apart: set[str]
+    ends: list[FigureRow]  # rows that links are looked for: one of those that are alike
+    by_hand: bool = False
 
     def admits(self, other: _Group) -> bool:
         """True if nothing stands against one group of both."""
@@ -103,6 +151,7 @@ class _Group:
     def take(self, other: _Group) -> None:
         """Take in the rows of another group. Of many rows the outermost in time and value, and one of each kind, stay in a part."""
         self.rows.extend(other.rows)
+        self.ends.extend(other.ends)
         self.apart |= other.apart
         for theirs in other.parts:
             mine = next((part for part in self.parts if _go_together(part, theirs)), None)
@@ -139,28 +188,52 @@ def _outermost(rows: Sequence[FigureRow]) -> list[FigureRow]:
     return sorted({**found, **{row.figure_id: row for row in kinds.values()}}.values(), key=_order)
 
 
-def _plans(groups: dict[int, list[FigureRow]], kept: dict[int, list[Link]]) -> None:
-    """Join levels that are plans told as if they stood with the targets they restate."""
-    levels: dict[tuple[str, str | None], dict[int, list[FigureRow]]] = defaultdict(dict)
-    plans: dict[tuple[str, str | None, float | None], list[int]] = defaultdict(list)
-    for key, group in groups.items():
-        head = group[0]
-        if head.role == "level":
-            levels[head.measure, head.place_iso3][key] = group
-        elif head.role == "target":
-            plans[head.measure, head.place_iso3, values.amount(head)].append(key)
-    for thing, standing in levels.items():
-        for key, group in list(standing.items()):
-            homes = {id(groups[home]): home for home in plans.get((*thing, values.amount(group[0])), ())}
-            others: list[Group] = [other for name, other in standing.items() if name != key] if homes else []
-            fits: list[Group] = [groups[home] for home in homes.values() if not _by_hand(group, groups[home])]
-            found = plan_of(group, fits, others) if others else None
-            if found:
-                plan, decision = found
-                home = homes[id(plan)]
-                kept[home] += [*kept.pop(key, []), Link(group[0], plan[0], decision)]
-                groups[home].extend(groups.pop(key))
-                del standing[key]
+def _with_plans(found: list[list[FigureRow]]) -> list[Fact]:
+    """Facts of groups; levels that are plans told as if they stood go with the targets they restate. Each is looked at as the groups are given."""
+    for group in found:
+        group.sort(key=_order)
+    levels, plans = _By(found, "level"), _By(found, "target")
+    homes: dict[int, tuple[int, Link]] = {}
+    for at in levels.all:
+        level = found[at]
+        fits = [home for home in plans.near(level[0], values.amount(level[0])) if not _by_hand(level, found[home])]
+        others: list[Group] = [found[other] for other in levels.near(level[0]) if other != at] if fits else []
+        targets: list[Group] = [found[home] for home in fits]
+        plan = plan_of(level, targets, others) if others else None
+        if plan:
+            home = next(home for home in fits if found[home] is plan[0])
+            homes[at] = (home, Link(level[0], plan[0][0], plan[1]))
+    rows = {at: list(group) for at, group in enumerate(found) if at not in homes}
+    links: dict[int, list[Link]] = defaultdict(list)
+    for at, (home, link) in homes.items():
+        rows[home] += found[at]
+        links[home].append(link)
+    facts = [Fact(tuple(sorted(group, key=_order)), tuple(links[at])) for at, group in rows.items()]
+    return sorted(facts, key=lambda fact: _order(fact.rows[0]))
+
+
+class _By:
+    """Groups of one role by what is counted, where, how many, and the days they were told."""
+
+    def __init__(self, found: Sequence[Sequence[FigureRow]], role: str) -> None:
+        self.all = [at for at, group in enumerate(found) if group[0].role == role]
+        self._days: dict[tuple[object, ...], dict[int, None]] = defaultdict(dict)
+        for at in self.all:
+            head = found[at][0]
+            for day in {row.day for row in found[at]} - {None}:
+                for amount in (None, values.amount(head)):
+                    self._days[head.measure, head.place_iso3, amount, days.number(day or "")][at] = None
+
+    def near(self, row: FigureRow, amount: float | None = None) -> list[int]:
+        """Groups of the same thing that were told within some days of a row; of one number when it is given."""
+        if not row.day:
+            return []
+        told = days.number(row.day)
+        near = (
+            self._days.get((row.measure, row.place_iso3, amount, day), ())
+            for day in range(told - INCIDENT, told + INCIDENT + 1)
+        )
+        return sorted({at for groups in near for at in groups})
 
 
 def _by_hand(level: Group, plan: Group) -> bool:
@@ -240,7 +313,5 @@ def _sizes(row: FigureRow) -> list[int | str]:
     value = values.amount(row)
     if value is None:
         return [row.vague or row.value_text]
-    if value < 20:
-        return [int(value)]
-    place = log(value) / log(1.25)
+    place = log(max(value, 1)) / log(1.25)
     return sorted({int(place - 0.25), int(place + 0.25)})

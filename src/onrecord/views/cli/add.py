@@ -20,7 +20,9 @@ from onrecord.views.cli.read import How, check
 from onrecord.views.cli.run import outcomes
 from onrecord.views.cli.tasks import Outcome, Task
 from onrecord.views.cli.trouble import REFUSED, tell_failure
+from onrecord.views.ledger.stored import stored
 
+_TOGETHER = 100  # reports whose figures are joined to facts in one go
 KINDS = ("added", "revised", "copied", "known", "refused")
 
 
@@ -29,7 +31,7 @@ def add(path: Path, sources: list[str], given: Known, how: How) -> Counter[str]:
     check(sources, given, how)
     total = tasks.count(sources, jsonl=how.jsonl)
     counts: Counter[str] = Counter(dict.fromkeys(KINDS, 0))
-    with Store(path, write=True) as store, Bar(total) as bar:
+    with stored(path, write=True) as store, Bar(total) as bar:
         every = tasks.tasks(sources, jsonl=True) if how.jsonl else kept.sources(sources)
         todo = _unknown(store, every, given, counts, bar)
         for done in outcomes(todo, given, how.model, min(how.workers, total or how.workers), kept.kept_or_read):
@@ -42,6 +44,9 @@ def add(path: Path, sources: list[str], given: Known, how: How) -> Counter[str]:
                     raise typer.Exit(REFUSED)
                 continue
             counts[_keep(store, done)] += 1
+            if counts.total() % _TOGETHER == 0:
+                store.join()
+        store.join()
     return counts
 
 

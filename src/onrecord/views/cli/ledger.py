@@ -83,7 +83,7 @@ def ls_command(ledger: Path_, json: Json = False) -> None:
             return
         from onrecord.views.ledger import reports
 
-        show([reports.reports(rows)])
+        show([reports.reports(reports.titled(rows, store.text))])
 
 
 def show_command(ledger: Path_, report: One, json: Json = False) -> None:
@@ -101,7 +101,14 @@ def show_command(ledger: Path_, report: One, json: Json = False) -> None:
             put({"report": row, "figures": figures, "events": events, "judgements": judged, "text": text})
             return
         judgements = [judging.table(said)] if said else []
-        show([reports.reports([row]), reports.figures(figures), reports.events(events), *judgements])
+        show(
+            [
+                reports.reports(reports.titled([row], store.text)),
+                reports.figures(figures),
+                reports.events(events),
+                *judgements,
+            ]
+        )
         sys.stdout.write(f"\n{store.text(row.number)}\n")
 
 
@@ -147,8 +154,8 @@ def verify_command(ledger: Path_, json: Json = False) -> None:
 
 def _opened(path: Path, *, write: bool = False) -> Store:
     from onrecord.errors import LedgerError
-    from onrecord.ledger import Store
+    from onrecord.views.ledger.stored import stored
 
     if write and not path.exists():
         raise LedgerError(f"{path}: there is no such ledger")
-    return Store(path, write=write)
+    return stored(path, write=write)

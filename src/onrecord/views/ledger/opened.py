@@ -9,6 +9,7 @@ from onrecord import ledger
 from onrecord.errors import InputError, LedgerError
 from onrecord.views.ledger.choose import Choice, chosen, fits
 from onrecord.views.ledger.judging import Judging
+from onrecord.views.ledger.stored import stored
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,7 +53,7 @@ class Ledger(Judging):
         """The file behind it, opened."""
         if self._store is None or (write and not self._writes):
             self.close()
-            self._store, self._writes = ledger.Store(self.path, write=write), write
+            self._store, self._writes = stored(self.path, write=write), write
         return self._store
 
     def add(
@@ -75,7 +76,9 @@ class Ledger(Judging):
         if known:
             return ledger.Added("known", known)
         data = Path(source).read_bytes() if isinstance(source, Path) else source if isinstance(source, bytes) else None
-        return store.add(read(report), reader=f"onrecord {__version__}", source=data)
+        added = store.add(read(report), reader=f"onrecord {__version__}", source=data)
+        store.join()
+        return added
 
     @property
     def reports(self) -> list[ReportRow]:

@@ -1,0 +1,164 @@
+"""Facts as they are kept: every figure row says which fact it states, so that questions need not join figures anew.
+
+Figures that may be one are found by where they lie (the table `nearby`). Those that hang together by links are *kin*; facts are made within kin, so a new
+figure touches its kin alone. How figures are linked and grouped is told from outside: this package knows nothing of it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from onrecord.concepts.rows import FigureRow
+from onrecord.ledger import find
+from onrecord.ledger.judged import Judged
+from onrecord.ledger.waiting import KEY, MANY, as_json, rules_of
+
+_KEPT = 100_000  # rows that a writer keeps at hand
+
+
+class Joining(NamedTuple):
+    """How figures are joined: the name of the rules, groups of rows that are one fact, whether two rows are linked, where a row lies, and its reach.
+
+    Rows must lie in reach of all rows that they are linked with.
+    """
+
+    rules: str
+    groups: Callable[[Iterable[FigureRow]], list[list[FigureRow]]]
+    linked: Callable[[FigureRow, FigureRow], bool]
+    box: Callable[[FigureRow], tuple[int, ...] | None]
+    reach: Callable[[FigureRow], Sequence[tuple[int, ...]]]
+
+
+def key(row: FigureRow) -> int:
+    """The number of a figure in the whole ledger."""
+    return MANY * row.report + row.n
+
+
+class Joiner:
+    """Joins the figures that wait for it; remembers rows from one time to the next."""
+
+    def __init__(self, ledger: sqlite3.Connection, how: Joining) -> None:
+        self._ledger, self._how = ledger, how
+        self._rows: dict[int, FigureRow] = {}
+
+    def forget(self) -> None:
+        """Remember nothing: rows may have changed."""
+        self._rows.clear()
+
+    def join(self) -> None:
+        """Join all figures that wait, inside a transaction of the caller's."""
+        if rules_of(self._ledger) != self._how.rules:
+            self._ledger.execute("DELETE FROM joining")
+            self._ledger.execute("INSERT INTO joining (rules) VALUES (?)", (self._how.rules,))
+            self._ledger.execute(f"INSERT OR IGNORE INTO unjoined (figure) SELECT {KEY} FROM figure_row ORDER BY 1")
+        waiting = [number for (number,) in self._ledger.execute("SELECT figure FROM unjoined ORDER BY figure")]
+        if not waiting:
+            return
+        said = Judged.of(self._ledger)
+        for number in waiting:
+            self._rows.pop(number, None)
+        rows = self._load(waiting, said)
+        self._place(waiting, rows)
+        for some in self._kin(waiting, rows, said):
+            self._group(sorted(some), said)
+        self._ledger.execute("DELETE FROM unjoined")
+        if len(self._rows) > _KEPT:
+            self._rows.clear()
+
+    def _load(self, numbers: Iterable[int], said: Judged) -> dict[int, FigureRow]:
+        """Rows that count, by their numbers: of the latest version, and not rejected."""
+        wanted = list(numbers)
+        missing = [number for number in wanted if number not in self._rows]
+        self._rows.update((key(row), row) for row in find.by_numbers(self._ledger, missing, said))
+        return {number: self._rows[number] for number in wanted if number in self._rows}
+
+    def _place(self, waiting: list[int], rows: dict[int, FigureRow]) -> None:
+        """Note where rows lie."""
+        self._ledger.executemany("DELETE FROM nearby WHERE figure = ?", [(number,) for number in waiting])
+        boxes = [(number, *box) for number, row in rows.items() if (box := self._how.box(row))]
+        self._ledger.executemany(f"INSERT INTO nearby VALUES ({', '.join('?' * 9)})", boxes)
+
+    def _kin(self, waiting: list[int], rows: dict[int, FigureRow], said: Judged) -> list[set[int]]:
+        """The figures that wait with all that they hang together with, each kin apart."""
+        sets = _Sets()
+        kept = self._kept(waiting)
+        for number in waiting:
+            sets.join(number, kept[number][0] or number)
+        near = {number: self._near(row) for number, row in rows.items()}
+        others = self._load(sorted({other for found in near.values() for other in found}), said)
+        kept |= self._kept(others)
+        for number, row in rows.items():
+            hands = self._joined_by_hand(row, said)
+            kept |= self._kept(hands)
+            found = (other for other in near[number] if other in others and other != number)
+            for other in (*hands, *(other for other in found if self._how.linked(row, others[other]))):
+                sets.join(number, other)
+                sets.join(number, kept[other][0] or other)
+        return [some | self._members(some) for some in sets.all()]
+
+    def _near(self, row: FigureRow) -> list[int]:
+        """Figures in reach of a row."""
+        found: set[int] = set()
+        for reach in self._how.reach(row):
+            found.update(number for (number,) in self._ledger.execute(_NEAR, reach))
+        return sorted(found)
+
+    def _joined_by_hand(self, row: FigureRow, said: Judged) -> list[int]:
+        if row.joined is None:
+            return []
+        ids = [id for id, name in said.joined.items() if name == row.joined]
+        query = f"SELECT {KEY} FROM figure_row WHERE id IN (SELECT value FROM json_each(?)) ORDER BY 1"
+        return [number for (number,) in self._ledger.execute(query, (as_json(sorted(ids)),))]
+
+    def _members(self, kin: Iterable[int]) -> set[int]:
+        query = f"SELECT {KEY} FROM figure_row WHERE kin IN (SELECT value FROM json_each(?))"
+        return {number for (number,) in self._ledger.execute(query, (as_json(sorted(kin)),))}
+
+    def _kept(self, numbers: Iterable[int]) -> dict[int, tuple[int | None, int | None]]:
+        """Kin and fact as they are kept."""
+        query = f"""SELECT value, kin, fact FROM json_each(?) JOIN figure_row ON report = value / {MANY} AND n = value % {MANY}"""
+        found = {row[0]: (row[1], row[2]) for row in self._ledger.execute(query, (as_json(sorted(numbers)),))}
+        return {number: found.get(number, (None, None)) for number in numbers}
+
+    def _group(self, numbers: list[int], said: Judged) -> None:
+        """Make the facts of a kin, and write what changed."""
+        kept = self._kept(numbers)
+        rows = self._load(numbers, said)
+        now: dict[int, tuple[int | None, int | None]] = dict.fromkeys(kept, (None, None))
+        for group in self._how.groups(rows.values()) if len(rows) > 1 else ():
+            some = [key(row) for row in group]
+            now.update(dict.fromkeys(some, (min(rows), min(some) if len(some) > 1 else None)))
+        changes = [(*now[number], number // MANY, number % MANY) for number in numbers if now[number] != kept[number]]
+        self._ledger.executemany("UPDATE figure_row SET kin = ?, fact = ? WHERE report = ? AND n = ?", changes)
+
+
+_NEAR = """SELECT figure FROM nearby WHERE size_to >= ? AND size_from <= ? AND held_to >= ? AND held_from <= ?
+    AND told_to >= ? AND told_from <= ? AND place_to >= ? AND place_from <= ?"""
+
+
+class _Sets:
+    """Sets that are joined by naming two of their members."""
+
+    def __init__(self) -> None:
+        self._heads: dict[int, int] = {}
+
+    def _head(self, one: int) -> int:
+        while self._heads.setdefault(one, one) != one:
+            self._heads[one] = self._heads[self._heads[one]]
+            one = self._heads[one]
+        return one
+
+    def join(self, one: int, other: int) -> None:
+        """Make the sets of two members one."""
+        first, second = sorted((self._head(one), self._head(other)))
+        self._heads[second] = first
+
+    def all(self) -> list[set[int]]:
+        """All sets, by their smallest members."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for one in sorted(self._heads):
+            found[self._head(one)].add(one)
+        return list(found.values())

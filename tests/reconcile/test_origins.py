@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rows import context, row
 
-from onrecord.reconcile.names import one_person, outlet
+from onrecord.reconcile.names import body, one_body, one_person, outlet
 from onrecord.reconcile.origins import origins
 from onrecord.reconcile.same import Fact
 
@@ -60,6 +60,31 @@ def test_a_newspaper_that_has_it_from_another_is_no_origin():
     assert tree(first, second, **{f"r{second.report}": {"relays": ("Suvia Post",)}}).count == 2
 
 
+def test_what_another_outlet_has_from_somebody_goes_back_to_them():
+    first = row(1800, held=DAY, outlet="Radio Fjord", speaker="Ada Berg", speaker_kind="named")
+    second = row(1800, held=DAY, relay=("Radio Fjord",))
+    assert [(one.name, len(one.witnesses)) for one in tree(first, second).origins] == [("Ada Berg", 2)]
+
+
+def test_a_body_is_one_origin_whoever_speaks_for_it():
+    said = [
+        row(1800, held=DAY, speaker="the Pentagon", speaker_kind="office"),
+        row(1800, held=DAY, speaker="a Pentagon spokesman", speaker_kind="anonymous"),
+        row(1800, held=DAY, speaker="Ada Berg", speaker_kind="named", speaker_roles=("Pentagon spokeswoman",)),
+    ]
+    assert tree(*said).count == 1
+    other = row(1800, held=DAY, speaker="two State Department officials", speaker_kind="anonymous")
+    assert tree(said[0], other).count == 2
+
+
+def test_unnamed_people_who_tell_of_a_plan_go_with_it():
+    levels = [row(1800, held=DAY, report=report, evidence_start=5) for report in (811, 812)]
+    unnamed = row(1800, held=DAY, report=813, evidence_start=5, speaker="senior officials", speaker_kind="anonymous")
+    plans = [row(1200, "target", report=report, evidence_start=5) for report in (811, 812)]
+    plans.append(row(1200, "target", report=813, evidence_start=90))
+    assert origins(Fact((*levels, unnamed), ()), context([*levels, unnamed, *plans])).count == 1
+
+
 def test_copies_are_no_witnesses():
     rows = [row(1800, held=DAY) for _ in range(3)]
     marks = {f"r{one.report}": {"copy_of": rows[0].report, "copy_kind": "copy"} for one in rows[1:]}
@@ -77,6 +102,13 @@ def test_unknown_lineage_counts_as_none():
     assert tree(anonymous).count == 0
     assert tree(row(1800, outlet=None), row(1800, outlet=None)).count == 0
     assert tree(anonymous, row(1800, held=DAY)).count == 1
+
+
+def test_bodies():
+    assert body("two senior Defense Department officials") == {"defense", "department"}
+    assert one_body(body("the U.S. military"), body("the military"))
+    assert not one_body(body("Defense Department"), body("State Department"))
+    assert not body("U.S. officials") and not body("Ada Berg") and not body(None)
 
 
 def test_names():

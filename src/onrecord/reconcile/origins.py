@@ -13,19 +13,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from onrecord.concepts.rows import FigureRow, ReportRow
-from onrecord.reconcile import days, names, values
+from onrecord.reconcile import days, names
 from onrecord.reconcile.features import INCIDENT
+from onrecord.reconcile.lineage import Key, key_of
 from onrecord.reconcile.same import Fact
 
-_OPEN = (
-    "announced",
-    "planned",
-    "ordered",
-    "possible",
-    "conditional",
-    "threatened",
-    "requested",
-)  # stages before a thing is done
 _KINDS = ("plan", "speaker", "outlet", "unknown")  # from the most to the least telling
 _WHOLE = ("same text", "copy")  # kinds of copies that bring nothing of their own
 
@@ -66,10 +58,11 @@ class Tree:
 
 @dataclass(slots=True)
 class Context:
-    """What is known beside the fact: reports by number, and the rows of each sentence."""
+    """What is known beside the fact: reports by number, the rows of each sentence, the targets of each report."""
 
     reports: Mapping[int, ReportRow]
     sentences: dict[tuple[int, int], list[FigureRow]] = field(default_factory=lambda: defaultdict(list))
+    plans: dict[int, list[FigureRow]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
     def of(cls, reports: Sequence[ReportRow], rows: Sequence[FigureRow]) -> Context:
@@ -77,20 +70,16 @@ class Context:
         context = cls({report.number: report for report in reports})
         for row in rows:
             context.sentences[row.report, row.evidence_start].append(row)
+            if row.role == "target":
+                context.plans[row.report].append(row)
         return context
-
-
-class _Key(NamedTuple):
-    kind: str
-    name: str
-    why: str
 
 
 def origins(fact: Fact, context: Context) -> Tree:
     """The tree of a fact."""
-    keys = {row.figure_id: _key(row, fact, context) for row in fact.rows}
+    keys = _relayed(fact, {row.figure_id: key_of(row, fact, context) for row in fact.rows})
     originals, copies = _copies(_one_each(fact, keys), context)
-    found: list[tuple[_Key, list[FigureRow]]] = []
+    found: list[tuple[Key, list[FigureRow]]] = []
     for row in originals:
         key = keys[row.figure_id]
         home = next((rows for other, rows in found if _one(key, other, row, rows[0])), None)
@@ -101,12 +90,22 @@ def origins(fact: Fact, context: Context) -> Tree:
     return Tree(tuple(_origin(key, rows, copies) for key, rows in found))
 
 
-def _origin(key: _Key, rows: list[FigureRow], copies: Mapping[int, list[FigureRow]]) -> Origin:
+def _relayed(fact: Fact, keys: dict[str, Key]) -> dict[str, Key]:
+    """What a report has from an outlet goes back to whom that outlet names, when its own report of the fact is there."""
+    home = {names.outlet(row.outlet): keys[row.figure_id] for row in reversed(fact.rows) if row.outlet}
+    found = {}
+    for number, key in keys.items():
+        first = home.get(names.outlet(key.name)) if key.kind == "outlet" and key.relayed else None
+        found[number] = key if first is None or first.relayed else first
+    return found
+
+
+def _origin(key: Key, rows: list[FigureRow], copies: Mapping[int, list[FigureRow]]) -> Origin:
     witnesses = tuple(Witness(row, row.relay, tuple(copies.get(row.report, ()))) for row in rows)
     return Origin(key.name, key.kind, key.why, witnesses)
 
 
-def _one_each(fact: Fact, keys: Mapping[str, _Key]) -> dict[int, FigureRow]:
+def _one_each(fact: Fact, keys: Mapping[str, Key]) -> dict[int, FigureRow]:
     """One row a report: the one that tells most of its origin, then the first."""
     by_report: dict[int, list[FigureRow]] = defaultdict(list)
     for row in fact.rows:
@@ -139,58 +138,7 @@ def _text(number: int, context: Context) -> object:
     return number
 
 
-def _key(row: FigureRow, fact: Fact, context: Context) -> _Key:
-    """Where a row comes from, by the first rule that fits."""
-    if _is_plan(row, fact):
-        return _plan(row, "a plan goes back to whoever plans it")
-    beside = [other for other in context.sentences.get((row.report, row.evidence_start), ()) if _goes_with(row, other)]
-    if beside:
-        return _plan(row, f"told in one sentence with the plan of {values.words(beside[0])}")
-    if row.speaker and row.speaker_kind in ("named", "office", "document"):
-        return _Key("speaker", row.speaker, "who says it, on that occasion")
-    chain = _chain(row, fact, context)
-    if chain:
-        return _Key("outlet", chain, f"the report has it from {chain}")
-    if row.speaker_kind == "anonymous":
-        return _Key("unknown", row.speaker or row.source or "anonymous", "an anonymous source")
-    report = context.reports.get(row.report)
-    agency = report.agency if report else None
-    if agency or row.outlet:
-        return _Key("outlet", agency or row.outlet or "", "stated in its own voice, nobody named")
-    return _Key("unknown", "unknown", "neither speaker nor outlet is known")
-
-
-def _is_plan(row: FigureRow, fact: Fact) -> bool:
-    """A target, also one told as if it stood; or a change that one of the reports tells of before it is done."""
-    if any(one.role == "target" for one in fact.rows):
-        return True
-    return row.role != "level" and any(one.role == "change" and one.status in _OPEN for one in fact.rows)
-
-
-def _goes_with(row: FigureRow, other: FigureRow) -> bool:
-    same = row.measure == other.measure and row.place_iso3 == other.place_iso3
-    return same and other.n != row.n and other.role == "target"
-
-
-def _plan(row: FigureRow, why: str) -> _Key:
-    return _Key("plan", row.subject_iso3 or row.subject or row.speaker or "", why)
-
-
-def _chain(row: FigureRow, fact: Fact, context: Context) -> str | None:
-    """The outlet a row is said to be from; or one the report draws on, when that outlet states the same fact itself."""
-    own = names.outlet(row.outlet)
-    for outlet in row.relay:
-        if names.outlet(outlet) != own:
-            return outlet
-    report = context.reports.get(row.report)
-    stated = {names.outlet(other.outlet): other.outlet for other in fact.rows if other.report != row.report}
-    heard = [
-        stated[name] for name in map(names.outlet, report.relays if report else ()) if name != own and name in stated
-    ]
-    return heard[0] if heard else None
-
-
-def _one(key: _Key, other: _Key, row: FigureRow, first: FigureRow) -> bool:
+def _one(key: Key, other: Key, row: FigureRow, first: FigureRow) -> bool:
     """True when two keys are one origin."""
     if key.kind != other.kind or key.kind == "unknown":
         return False
@@ -205,7 +153,8 @@ def _one(key: _Key, other: _Key, row: FigureRow, first: FigureRow) -> bool:
     if key.kind == "outlet":
         return names.outlet(key.name) == names.outlet(other.name)
     gap = days.between(_said(row), _said(first))
-    return names.one_person(key.name, other.name) and gap is not None and gap <= INCIDENT
+    spoken = any(names.one_body(mine, theirs) for mine in key.bodies for theirs in other.bodies)
+    return (spoken or names.one_person(key.name, other.name)) and gap is not None and gap <= INCIDENT
 
 
 def _said(row: FigureRow) -> tuple[str | None, str | None]:

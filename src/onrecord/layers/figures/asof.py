@@ -16,6 +16,9 @@ from onrecord.layers.figures.levels import TOLD_BEFORE
 from onrecord.layers.figures.site import Site
 from onrecord.layers.figures.vocabulary import CUMULATIVE, PERSONS
 
+_SAME = frozenset(
+    {"the same day", "the same date", "that day", "that date", "the same time", "that time", "the same month"}
+)
 _BEHIND = 25  # characters behind "down from 12,000" in which its time is told
 _NEAR = 350  # characters over which a day told before is still the incident's
 _YEAR_DAYS = 366
@@ -32,7 +35,8 @@ def as_of(site: Site, measure: Measure, role: Decision, context: Context) -> Whe
         behind = [time for time in times if 0 <= time.start - site.quantity.end < _BEHIND and not _said(time, context)]
         return _when(behind[0], "in the clause") if behind else None
     if role.role in ("target", "change"):
-        return _due(_own_clause(site, times), context)
+        due = [time for time in times if role.role == "change" or _may_be_due(time, context)]
+        return _due(_own_clause(site, due), context)
     if role.role in ("toll", "part"):
         return _incident(site, times, context)
     running = role.role == "total" and any(token.lower in CUMULATIVE for token in site.words)
@@ -45,7 +49,7 @@ def as_of(site: Site, measure: Measure, role: Decision, context: Context) -> Whe
         )  # people counted in a time that still runs
         long = (days(own.when) or 0) > _INCIDENT_DAYS and not _since(own, context) and not still
         return _when(own, "the period counted") if long else present(context)
-    return _when(own, "in the clause") if _past(site) and not _to_come(own, context) else present(context)
+    return _when(own, "in the clause") if is_past(site) and not _to_come(own, context) else present(context)
 
 
 def _own_clause(site: Site, times: list[Timex]) -> Timex | None:
@@ -60,10 +64,19 @@ def _own_clause(site: Site, times: list[Timex]) -> Timex | None:
     return min(below, key=lambda time: abs(time.start - site.quantity.start)) if below else None
 
 
+def _may_be_due(time: Timex, context: Context) -> bool:
+    """False for a time that is over when the report appears: "the deal signed on Saturday", a study "released on Thursday"."""
+    day, last = context.published, time.when.latest if time.when else None
+    return day is None or last is None or last[:10] > day.isoformat() or time.text.lower() in _SAME
+
+
 def _due(time: Timex | None, context: Context) -> When | None:
     """When a target falls due or a change takes effect; "by the end of" a time is its last day."""
     if time is None or _said(time, context) or time.when is None:
         return None
+    if time.text.lower() in _SAME:
+        told = [other for other in context.times_before(time.start) if _may_be_due(other, context)]
+        return _when(told[-1], "the time told before") if told else None
     last = time.when.latest
     if last and "end of" in time.text.lower() and time.when.precision != "day":
         return When(last, last, last, "day", 1, f"{time.id} its end")
@@ -105,7 +118,8 @@ def _since(time: Timex, context: Context) -> bool:
     return context.page.report.text[max(0, time.start - 10) : time.start].lower().rstrip().endswith("since")
 
 
-def _past(site: Site) -> bool:
+def is_past(site: Site) -> bool:
+    """True where the verb of a number tells of the past."""
     verb = site.verb.word if site.verb else None
     return verb is not None and (
         verb.tag == "VBD" or any(child.lower in ("was", "were", "had") for child in verb.children)

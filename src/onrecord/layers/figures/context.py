@@ -20,6 +20,7 @@ from onrecord.concepts.timex import Timex
 from onrecord.concepts.when import When
 from onrecord.layers.figures.vocabulary import AREAS, CHECKS, SETTLES, UNVOUCHED, VICTIM_VERBS, WHERE, measure_of_noun
 
+_STILL = 350  # characters over which "the same day" points back
 _AHEAD = frozenset({"announced", "planned", "ordered", "threatened", "requested"})
 _MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "could", "must", "wo", "'ll"})
 
@@ -53,6 +54,11 @@ class Context:
             bisect_left(self._time_starts, sentence.start) : bisect_left(self._time_starts, sentence.end)
         ]
         return [time for time in times if not self.sent(time.start)]
+
+    def times_before(self, at: int) -> list[Timex]:
+        """Dates told in the paragraph's last few hundred characters before a place."""
+        last = bisect_left(self._time_starts, at)
+        return [t for t in self._times[max(0, last - 4) : last] if at - t.start < _STILL and t.type == "date"]
 
     def sent(self, at: int) -> bool:
         """True for what stands in a dateline: where and when a report was sent."""

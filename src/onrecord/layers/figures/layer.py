@@ -15,12 +15,12 @@ from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
 from onrecord.concepts.statement import Statement
 from onrecord.concepts.when import When
-from onrecord.layers.figures.asof import as_of, present
+from onrecord.layers.figures.asof import as_of, is_past, present
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.decision import Decision, Measure
 from onrecord.layers.figures.levels import KNOWN_PLACE, asked_for
 from onrecord.layers.figures.links import derived, linked
-from onrecord.layers.figures.measure import OPEN, measure_of
+from onrecord.layers.figures.measure import OPEN, TOLD, measure_of
 from onrecord.layers.figures.money import MONEY, is_money, money_of
 from onrecord.layers.figures.numberless import numberless
 from onrecord.layers.figures.parts import WHOLE
@@ -109,12 +109,7 @@ def _figure(number: str, quantity: Quantity, last: Figure | None, context: Conte
         return None
     if measure.rule == OPEN and not _matters(role):
         return None
-    if (
-        last is not None
-        and measure.rule == "the measure told before"
-        and last.role == "target"
-        and role.rule == "where a change leads"
-    ):
+    if last is not None and measure.rule == TOLD and last.role == "target" and role.rule == "where a change leads":
         role = role._replace(role="target")  # a cap that is lowered again is still a cap
     return _row(number, site, measure, role, (last, context))
 
@@ -144,6 +139,9 @@ def _row(number: str, site: Site, measure: Measure, role: Decision, around: tupl
     certainty = _certainty(site, measure, role, said, context)
     text = context.parse.text
     when = as_of(site, measure, role, context)
+    going_on = measure.rule == TOLD or (site.noun is not None and site.noun.start < site.sentence.start)
+    if going_on and role.role == "level" and last is not None and last.role == "level" and is_past(site):
+        when = last.as_of if when == present(context) else when  # "the number was 8,892": then, as told before
     known = (owner.reason, place_reason, _dated(when, context))
     return Figure(
         id=number,

@@ -25,7 +25,7 @@ from onrecord.layers.figures.vocabulary import (
     measure_of_noun,
 )
 
-OPEN = "any counted noun"
+OPEN, TOLD = "any counted noun", "the measure told before"
 _COUNTING = COUNTS | CAPS | {"figure", "tally", "count"}  # nouns that stand for what was counted before
 _STATES = ("GPE", "NORP")  # entities that may stand before a body of troops: "a 5,200-strong US force"
 _REFERS = (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "these"], ["of", "which"])
@@ -189,7 +189,7 @@ def _by_topic(site: Site, topic: str | None) -> Measure | None:
     words = [step.word for step in site.steps]
     words += [child for word in words for child in word.children if child.dep in ("dobj", "nsubj", "nsubjpass", "prep")]
     telling = next((w for w in words if _tells(w, site)), None)
-    return Measure(topic, "the measure told before", (telling,), anchor_of(site)) if telling is not None else None
+    return Measure(topic, TOLD, (telling,), anchor_of(site)) if telling is not None else None
 
 
 def _states(word: Token, site: Site) -> bool:

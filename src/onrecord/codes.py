@@ -29,6 +29,11 @@ def country(iso3: str | None) -> str | None:
     return _names().get(iso3 or "", (None, None))[1]
 
 
+def alpha2(iso3: str | None) -> str | None:
+    """ISO 3166-1 alpha-2 code of a country in lower case."""
+    return _alpha2().get(iso3 or "")
+
+
 def numeric(iso3: str | None) -> int | None:
     """ISO 3166-1 number of a country."""
     return _names().get(iso3 or "", (None, None))[0]
@@ -45,6 +50,11 @@ def _states() -> dict[str, tuple[int | None, str, int | None, str]]:
 @cache
 def _names() -> dict[str, tuple[int | None, str]]:
     return {iso3: (_number(number), name) for iso3, number, name in lexicon.sections(_FILE)["names"]}
+
+
+@cache
+def _alpha2() -> dict[str, str]:
+    return {iso3: code.lower() for iso3, code in lexicon.sections(_FILE)["alpha2"]}
 
 
 def _number(column: str) -> int | None:

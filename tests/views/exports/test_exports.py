@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import polars
@@ -20,13 +20,21 @@ from written import shown, written
 
 from made import record
 from onrecord.errors import InputError, OptionError
-from onrecord.views.exports import FORMATS, TABLES, writer
+from onrecord.views.exports import ANSWERS, FORMATS, TABLES, writer
 from onrecord.views.exports.columns import Column, Table
+from onrecord.views.exports.facts import Facts
 from onrecord.views.exports.formats import Xlsx
 
-DOCS = Path(__file__).parents[3] / "docs" / "exports.md"
-PAIRS = [(format, table.name) for format, choice in FORMATS.items() for table in choice.tables]
-OWN = {name: choice.tables[0] for name, choice in FORMATS.items() if len(choice.tables) == 1}
+DOCS = Path(__file__).parents[3] / "docs"
+LEDGER_ONLY = {*ANSWERS, "claimreview", "timelinejs"}
+PAIRS = [
+    (format, table.name)
+    for format, choice in FORMATS.items()
+    for table in choice.tables
+    if table.name not in LEDGER_ONLY
+]
+EVERY = {table.name: table for choice in FORMATS.values() for table in choice.tables}
+OWN = {name: EVERY[name] for name in ("plover", "icews", "polecat", "acled", "ucdp")}
 PUBLISHED = {
     name: names.split(",")
     for name, _, names in (
@@ -54,23 +62,24 @@ def test_the_same_records_make_the_same_bytes(format: str, table: str) -> None:
     assert written(format, table) == written(format, table)
 
 
-@pytest.mark.parametrize("table", [*TABLES.values(), *OWN.values()], ids=lambda table: table.name)
-def test_docs_name_the_columns_of_a_table_and_no_other(table: Table) -> None:
-    page = DOCS.read_text(encoding="utf-8")
-    section = re.search(rf"^## {table.name}\n(.*?)(?=^## |\Z)", page, re.DOTALL | re.MULTILINE)
-    assert section
-    lines = [line for line in section[1].splitlines() if line.startswith("| `")]
+@pytest.mark.parametrize("table", EVERY.values(), ids=lambda table: table.name)
+def test_docs_have_a_page_for_every_output_with_its_columns_and_no_other(table: Table[Any]) -> None:
+    page = (DOCS / "exports" / f"{table.name}.md").read_text(encoding="utf-8")
+    lines = [line for line in page.splitlines() if line.startswith("| `")]
     assert lines == [f"| `{column.name}` | {column.kind} | {column.about} |" for column in table.columns]
-    assert section[1].startswith(table.about)
+    formats = ", ".join(f"`{name}`" for name, choice in FORMATS.items() if table in choice.tables)
+    assert page.startswith(f"# {table.name}\nFormats: {formats}. [All exports](../exports.md).\n\n{table.about}")
 
 
-def test_docs_name_every_format() -> None:
-    page = DOCS.read_text(encoding="utf-8")
+def test_docs_name_every_format_and_table_once() -> None:
+    page = (DOCS / "exports.md").read_text(encoding="utf-8")
     assert [name for name in FORMATS if f"`{name}`" not in page] == []
+    assert [name for name in EVERY if f"(exports/{name}.md)" not in page] == []
+    assert {path.stem for path in (DOCS / "exports").iterdir()} == set(EVERY)
 
 
 @pytest.mark.parametrize("table", [*TABLES.values(), *OWN.values()], ids=lambda table: table.name)
-def test_rows_fill_columns_of_their_table_only(table: Table) -> None:
+def test_rows_fill_columns_of_their_table_only(table: Table[Facts]) -> None:
     shared = {
         "report_id",
         "outlet",
@@ -81,7 +90,7 @@ def test_rows_fill_columns_of_their_table_only(table: Table) -> None:
         "geo_precision",
     }  # a table may leave these out
     for one in (record(), strike()):
-        for row in table.rows(one):
+        for row in table.rows(Facts(one)):
             extra = set(row) - set(table.names)
             assert extra <= shared | {
                 "date_start",
@@ -104,16 +113,16 @@ def test_published_columns_come_first_in_their_order(name: str) -> None:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_quotes_stand_in_the_text_at_their_place(table: str) -> None:
-    for row in TABLES[table].rows(strike()):
-        assert " […] " in str(row["quote"]) or TEXT[row["start"] : row["end"]] == row["quote"]  # type: ignore[misc]
+    for row in TABLES[table].rows(Facts(strike())):
+        assert " […] " in str(row.get("quote", " […] ")) or TEXT[row["start"] : row["end"]] == row["quote"]  # type: ignore[misc]
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_ids_are_unique_and_the_same_in_another_read(table: str) -> None:
-    ids = [next(iter(row.values())) for row in TABLES[table].rows(strike())]
+    ids = [next(iter(row.values())) for row in TABLES[table].rows(Facts(strike()))]
     assert len(set(ids)) == len(ids)
     again = msgspec.json.decode(msgspec.json.encode(strike()), type=type(strike()))
-    assert ids == [next(iter(row.values())) for row in TABLES[table].rows(again)]
+    assert ids == [next(iter(row.values())) for row in TABLES[table].rows(Facts(again))]
 
 
 def test_what_only_a_ledger_knows_is_empty() -> None:

@@ -11,13 +11,14 @@ from made import record
 from onrecord import __version__
 from onrecord.concepts.record import Record
 from onrecord.views.exports import writer
+from onrecord.views.exports.facts import Facts
 
 
 def written(format: str, table: str | None = None, *records: Record) -> bytes:
     """The bytes of an export."""
     out = io.BytesIO()
     writing = writer(format, table)
-    writing.report((row for one in records or (record(), strike()) for row in writing.table.rows(one)), out)
+    writing.report((row for one in records or (record(), strike()) for row in writing.table.rows(Facts(one))), out)
     return out.getvalue()
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.views.cli import answers, judge, ledger, reread, review
+from onrecord.views.cli import answers, cite, judge, ledger, review
 from onrecord.views.cli.trouble import told
 
 app = typer.Typer(
@@ -59,20 +59,21 @@ Exported = Annotated[
     list[str],
     typer.Argument(
         metavar="SOURCE…",
-        help="Records from `onrecord read --json` or --jsonl, or reports (text, HTML, JSONL), folders, - for standard input.",
+        help="A ledger; or records from `onrecord read --json` or --jsonl, or reports (text, HTML, JSONL), folders, - for standard input.",
     ),
 ]
 Format = Annotated[
     str,
     typer.Option(
         metavar="NAME",
-        help="csv, jsonl, parquet, xlsx, geojson, or the columns of plover, icews, polecat, acled, ucdp.",
+        help="csv, jsonl, parquet, xlsx, geojson; plover, icews, polecat, acled, ucdp; followthemoney, webannotation, claimreview, timelinejs, prov-o; bibtex, csl-json, ris, text.",
     ),
 ]
 Table = Annotated[
     str | None,
     typer.Option(
-        metavar="NAME", help="figures (the default), events (the default of geojson), statements, times or places."
+        metavar="NAME",
+        help="figures (the default), events (the default of geojson), statements, times, places, reports; of a ledger also facts, series, conflicts, promises, timeline.",
     ),
 ]
 Output = Annotated[
@@ -139,18 +140,28 @@ def export_command(  # noqa: PLR0913, PLR0917 (a command line has as many parame
     model: Model = None,
     strict: Strict = False,
     workers: Workers = 1,
+    of: answers.Of = None,
+    in_: answers.In = None,
+    measure: answers.Measure = None,
+    known_on: answers.Known = None,
+    by: Annotated[
+        str | None, typer.Option(metavar="PERIOD", help="Of a series: day, month, quarter (the default), year, change.")
+    ] = None,
 ) -> None:
-    """Write tables of records in formats that researchers use. There are figures, events, statements, times and places."""
+    """Write tables of records or of a ledger in many formats. `--of`, `--in`, `--measure`, `--known-on` choose in a ledger."""
     with told():
-        from onrecord.intake.known import Known
+        from onrecord.intake.known import Known, checked_time
         from onrecord.views import exports
-        from onrecord.views.cli.export import export
+        from onrecord.views.cli.export import Ask, export_any
         from onrecord.views.cli.read import How
+        from onrecord.views.ledger.choose import Choice
 
-        export(
+        day = checked_time(known_on)[:10] if known_on else None
+        export_any(
             sources,
             Known(published=published, outlet=outlet, url=url, title=title),
             How(model, strict=strict, workers=workers),
+            Ask(Choice(of, in_, measure, day), by),
             exports.writer(format, table),
             output,
         )
@@ -203,9 +214,9 @@ def layers_command(on: On = None, model: Model = None, json: Json = False) -> No
 # Help lists commands in the order in which they are registered: one report first, then the ledger.
 ledger.register(app)
 answers.register(app)
+cite.register(app)
 judge.register(app)
 review.register(app)
-reread.register(app)
 
 
 def _put(line: bytes) -> None:

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from onrecord.codes import country, numeric
 from onrecord.concepts.actor import Actor
-from onrecord.concepts.record import Record
 from onrecord.views.exports.columns import Column, Row, Table
 from onrecord.views.exports.community import OWN, own, typed
 from onrecord.views.exports.events import event_row, place_of
-from onrecord.views.exports.facts import happened, year_of
+from onrecord.views.exports.facts import Facts, happened, year_of
 from onrecord.views.exports.kinds import Kind, inter_of, kind_of
 
 _COMMON = ("event_date", "time_precision", "event_type", "sub_event_type", "geo_precision", "source", "fatalities")
@@ -55,9 +54,9 @@ COLUMNS = (
 )
 
 
-def rows(record: Record) -> Iterator[Row]:
+def rows(facts: Facts) -> Iterator[Row]:
     """One row an event that ACLED records."""
-    for event, facts in typed(record):
+    for event in typed(facts):
         actors, recipients = facts.actors(event.actors), facts.actors(event.recipients)
         kind = kind_of(event, recipients)
         if kind is None or not happened(event):

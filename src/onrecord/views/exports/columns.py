@@ -1,20 +1,18 @@
-"""Tables to export: columns with their types and what they hold, and the function that makes rows of a record."""
+"""Tables to export: columns with their types and what they hold, and the function that makes rows."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from onrecord.concepts.record import Record
-
-type Value = str | int | float | bool | list[dict[str, str]] | None
+type Value = str | int | float | bool | list[Any] | dict[str, Any] | None
 type Row = dict[str, Value]
-Kind = Literal["text", "int", "float", "bool", "list"]
+Kind = Literal["text", "int", "float", "bool", "list", "object"]
 
 
 class Column(NamedTuple):
-    """One column; `about` is what docs/exports.md says of it."""
+    """One column; `about` is what its page under docs/exports says of it."""
 
     name: str
     about: str
@@ -22,13 +20,13 @@ class Column(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """What rows of a record to export; a row lacks the columns that nothing is known for."""
+class Table[Source]:
+    """What rows to export of a source: the facts of a record, or a question to a ledger. A row lacks the columns that nothing is known for."""
 
     name: str
     about: str
     columns: tuple[Column, ...]
-    rows: Callable[[Record], Iterator[Row]]
+    rows: Callable[[Source], Iterator[Row]]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -70,7 +68,7 @@ POINT = (
 )
 GEO = Column("geo_precision", "ACLED: 1 the place itself, 2 near it or its district, 3 a larger region", "int")
 CERTAINTY = (
-    Column("status", "stage: `done`, `ongoing`, `announced`, `planned`, `possible` … ([the record](record.md))"),
+    Column("status", "stage: `done`, `ongoing`, `announced`, `planned`, `possible` … ([the record](../record.md))"),
     Column("polarity", "`positive`, or `negative` for what is said not to be"),
     Column("label", "one word for status, polarity and who vouches for it: `done`, `announced`, `alleged`, `denied` …"),
 )
@@ -78,6 +76,13 @@ LEDGER = (
     Column("origin_id", "the origin of the fact; filled from a ledger only"),
     Column("rule", "rule that made the row"),
     Column("review", "what a reviewer decided; filled from a ledger only"),
-    Column("version", "version of onrecord"),
+    Column("version", "version of onrecord that read it"),
 )
-PLAIN_END = (LEDGER[1], LEDGER[3])
+_RULE = Column("rule", "rule that made the row; not kept in a ledger")
+EVENT_END = (
+    Column("origin_id", "always empty: origins are worked out for figures"),
+    _RULE,
+    LEDGER[2],
+    LEDGER[3],
+)
+PLAIN_END = (_RULE, LEDGER[3])

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from onrecord.codes import country
 from onrecord.concepts.event import Event
 from onrecord.concepts.place import Place
-from onrecord.concepts.record import Record
 from onrecord.views.exports.columns import CERTAINTY, REPORT, WORDS, Column, Row
 from onrecord.views.exports.facts import Facts, dates
 
@@ -46,12 +45,9 @@ def own(event: Event, facts: Facts) -> Row:
     }
 
 
-def typed(record: Record) -> Iterator[tuple[Event, Facts]]:
+def typed(facts: Facts) -> Iterator[Event]:
     """Events of a PLOVER type."""
-    facts = Facts(record)
-    for event in record.events:
-        if event.type:
-            yield event, facts
+    return (event for event in facts.events if event.type)
 
 
 def located(place: Place | None) -> Row:

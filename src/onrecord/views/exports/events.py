@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from onrecord.concepts.actor import Actor
 from onrecord.concepts.event import Event
 from onrecord.concepts.place import Place
-from onrecord.concepts.record import Record
 from onrecord.views.exports.columns import (
     CERTAINTY,
     DATES,
+    EVENT_END,
     GEO,
-    LEDGER,
     POINT,
     REPORT,
     STATES,
@@ -58,15 +57,14 @@ COLUMNS = (
     Column("speaker_kind", "`named`, `office`, `anonymous`, `document`, `outlet`, `unknown`"),
     Column("relay", "outlets between the speaker and this report"),
     Column("source", "all outlets on the way: `relay`, then `outlet`"),
-    *LEDGER,
+    *EVENT_END,
 )
 
 
-def rows(record: Record) -> Iterator[Row]:
+def rows(facts: Facts) -> Iterator[Row]:
     """One row an event of a PLOVER type, or that a figure belongs to."""
-    facts = Facts(record)
-    used = {figure.event for figure in record.figures}
-    for event in record.events:
+    used = {figure.event for figure in facts.record.figures}
+    for event in facts.events:
         if event.type or event.id in used:
             yield event_row(event, facts)
 
@@ -101,6 +99,7 @@ def event_row(event: Event, facts: Facts) -> Row:
         "fatalities": deaths.best if deaths else None,
         **speech,
         "source": joined((str(speech["relay"] or ""), facts.report.outlet)),
+        **facts.beside(event.id),
     }
 
 

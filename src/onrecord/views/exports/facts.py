@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from onrecord import __version__
 from onrecord.codes import codes
@@ -10,8 +11,10 @@ from onrecord.concepts.actor import Actor
 from onrecord.concepts.event import Event
 from onrecord.concepts.figure import Figure
 from onrecord.concepts.ids import content_ids
+from onrecord.concepts.judgement import Judgement
 from onrecord.concepts.place import Place
 from onrecord.concepts.record import Record
+from onrecord.concepts.rows import ReportRow
 from onrecord.concepts.statement import Statement
 from onrecord.concepts.when import When
 from onrecord.views.exports.columns import Row
@@ -23,14 +26,55 @@ _ACLED_PLACE = {1: 1, 2: 2, 3: 2, 4: 3, 5: 3}
 _HAPPENED = ("done", "ongoing", "alleged")
 
 
-class Facts:
-    """One record, asked for the cells of its rows."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a ledger knows beside a record: ids of its rows, the version that read it, what it is to other reports, origins and reviews.
 
-    def __init__(self, record: Record) -> None:
+    `shown` are the ids that were asked for (None for all), `reports` ids of reports by number, `judgements` those of each row.
+    """
+
+    ids: Mapping[str, str]
+    version: str
+    shown: frozenset[str] | None = None
+    report: ReportRow | None = None
+    reports: Mapping[int, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = field(default_factory=dict)
+    reviews: Mapping[str, str] = field(default_factory=dict)
+    judgements: Mapping[str, Sequence[Judgement]] = field(default_factory=dict)
+
+
+class Facts:
+    """One record, asked for its rows and their cells."""
+
+    def __init__(self, record: Record, known: Known | None = None) -> None:
         self.record = record
         self.report = record.report
         self.names = Names(record)
-        self.ids = content_ids(record)
+        self.known = known or Known(content_ids(record), __version__)
+        self.ids = self.known.ids
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The figures that were asked for."""
+        return [row for row in self.record.figures if self._is_shown(row.id)]
+
+    @property
+    def events(self) -> list[Event]:
+        """The events that were asked for."""
+        return [row for row in self.record.events if self._is_shown(row.id)]
+
+    @property
+    def statements(self) -> list[Statement]:
+        """The statements that were asked for."""
+        return [row for row in self.record.statements if self._is_shown(row.id)]
+
+    def _is_shown(self, id: str) -> bool:
+        return id in self.ids and (self.known.shown is None or self.ids[id] in self.known.shown)
+
+    def beside(self, id: str) -> Row:
+        """What only a ledger tells of a row."""
+        made = self.ids[id]
+        return {"origin_id": self.known.origins.get(made), "review": self.known.reviews.get(made)}
 
     def head(self) -> Row:
         """Where a row comes from, and the version that read it."""
@@ -40,7 +84,7 @@ class Facts:
             "outlet": report.outlet,
             "url": report.url,
             "published": report.published,
-            "version": __version__,
+            "version": self.known.version,
         }
 
     def words(self, start: int, end: int) -> Row:

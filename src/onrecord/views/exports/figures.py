@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.concepts.figure import Figure
-from onrecord.concepts.record import Record
 from onrecord.views.exports.columns import CERTAINTY, DATES, LEDGER, POINT, REPORT, STATES, WORDS, Column, Row, Table
 from onrecord.views.exports.facts import Facts, dates, joined, point
 
@@ -41,10 +40,9 @@ COLUMNS = (
 )
 
 
-def rows(record: Record) -> Iterator[Row]:
+def rows(facts: Facts) -> Iterator[Row]:
     """One row a figure."""
-    facts = Facts(record)
-    for figure in record.figures:
+    for figure in facts.figures:
         yield _row(figure, facts)
 
 
@@ -68,6 +66,7 @@ def _row(figure: Figure, facts: Facts) -> Row:
         **point(place),
         **dates(figure.as_of),
         **facts.speech(figure.speaker, figure.statement, figure.relay),
+        **facts.beside(figure.id),
     }
 
 

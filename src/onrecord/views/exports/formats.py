@@ -25,7 +25,7 @@ class Csv:
     binary: ClassVar[bool] = False
     _dialect: ClassVar[dict[str, Any]] = {"delimiter": ",", "lineterminator": "\r\n"}
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table[Any]) -> None:
         self.table = table
         self.risky = 0  # text cells that a spreadsheet would take for a formula
 
@@ -67,7 +67,7 @@ class Jsonl:
 
     binary: ClassVar[bool] = False
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table[Any]) -> None:
         self.table = table
 
     def report(self, rows: Iterable[Row], outfile: BinaryIO) -> None:
@@ -81,7 +81,7 @@ class GeoJson:
 
     binary: ClassVar[bool] = False
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table[Any]) -> None:
         self.table = table
 
     def report(self, rows: Iterable[Row], outfile: BinaryIO) -> None:
@@ -97,7 +97,7 @@ class GeoJson:
         geometry = {"type": "Point", "coordinates": [lon, lat]} if there else None
         return {
             "type": "Feature",
-            "id": row[self.table.names[0]],
+            "id": row.get(self.table.names[0]),
             "geometry": geometry,
             "properties": self.table.full(row),
         }
@@ -108,7 +108,7 @@ class Parquet:
 
     binary: ClassVar[bool] = True
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table[Any]) -> None:
         self.table = table
 
     def report(self, rows: Iterable[Row], outfile: BinaryIO) -> None:
@@ -128,7 +128,7 @@ class Xlsx:
     most_rows: ClassVar[int] = 1_048_576
     most_characters: ClassVar[int] = 32_767
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table[Any]) -> None:
         self.table = table
 
     def report(self, rows: Iterable[Row], outfile: BinaryIO) -> None:

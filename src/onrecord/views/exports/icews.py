@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from onrecord.codes import country
 from onrecord.concepts.actor import Actor
 from onrecord.concepts.event import Event
-from onrecord.concepts.record import Record
 from onrecord.views.exports.columns import Column, Row, Table
 from onrecord.views.exports.community import OWN, located, own, typed
 from onrecord.views.exports.events import place_of
-from onrecord.views.exports.facts import day, happened, joined
+from onrecord.views.exports.facts import Facts, day, happened, joined
 
 INTENT = "03"  # CAMEO's codes for what is said to be coming
 
@@ -46,9 +45,9 @@ COLUMNS = (
 )
 
 
-def rows(record: Record) -> Iterator[Row]:
+def rows(facts: Facts) -> Iterator[Row]:
     """Rows of the events that happened by what is said, or whose code itself says that they are intended."""
-    for event, facts in typed(record):
+    for event in typed(facts):
         if not (happened(event) or _intended(event)):
             continue
         cells: Row = {

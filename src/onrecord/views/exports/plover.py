@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from onrecord import __version__
 from onrecord.concepts.actor import Actor
-from onrecord.concepts.record import Record
 from onrecord.views.exports.columns import Column, Row, Table
 from onrecord.views.exports.community import OWN, auxiliary, own, typed
-from onrecord.views.exports.facts import day, joined
+from onrecord.views.exports.facts import Facts, day, joined
 
 COLUMNS = (
     Column("id", "content hash, the same in every read and in a ledger"),
@@ -31,9 +29,9 @@ COLUMNS = (
 )
 
 
-def rows(record: Record) -> Iterator[Row]:
+def rows(facts: Facts) -> Iterator[Row]:
     """One row an event."""
-    for event, facts in typed(record):
+    for event in typed(facts):
         yield {
             **own(event, facts),
             "id": facts.ids[event.id],
@@ -48,7 +46,7 @@ def rows(record: Record) -> Iterator[Row]:
             "language": facts.report.language,
             "publication": facts.report.outlet,
             "coder": "onrecord",
-            "version": __version__,
+            "version": facts.known.version,
             "cameo": event.cameo,
             "quad": event.quad,
         }

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord import __version__
 from onrecord.codes import codes
 from onrecord.concepts.actor import Actor
 from onrecord.concepts.event import Event
-from onrecord.concepts.record import Record
 from onrecord.views.exports.columns import Column, Row, Table
 from onrecord.views.exports.community import OWN, auxiliary, located, own, typed
 from onrecord.views.exports.events import place_of
@@ -24,7 +22,7 @@ def _side(who: str, about: str) -> tuple[Column, ...]:
         Column(f"Primary {who} Sector", "first PLOVER sector of the first"),
         Column(f"{who} Sectors", "all their PLOVER sectors"),
         Column(f"{who} Title", "their roles in the report's words"),
-        Column(f"{who} Name Raw", "their first mentions in the report's words"),
+        Column(f"{who} Name Raw", "their first mentions in the report's words; not kept in a ledger"),
         Column(f"Wikipedia {who} ID", "always empty: onrecord reads offline"),
     )
 
@@ -63,10 +61,10 @@ _QUADS = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLIC
 _BODIES = ("organisation", "company", "outlet", "armed_group", "government", "military", "police")
 
 
-def rows(record: Record) -> Iterator[Row]:
+def rows(facts: Facts) -> Iterator[Row]:
     """One row an event."""
-    story = _story(record)
-    for event, facts in typed(record):
+    story = _story(facts)
+    for event in typed(facts):
         kind = event.type or ""
         scores = intensity()
         yield {
@@ -86,8 +84,8 @@ def rows(record: Record) -> Iterator[Row]:
         }
 
 
-def _story(record: Record) -> Row:
-    report = record.report
+def _story(facts: Facts) -> Row:
+    record, report = facts.record, facts.report
     return {
         "Source": report.outlet,
         "Publication Date": report.published[:10] if report.published else None,
@@ -95,7 +93,7 @@ def _story(record: Record) -> Row:
         "Story Organizations": joined(actor.name for actor in record.actors if actor.kind in _BODIES),
         "Story Locations": joined(place.name or place.text for place in record.places),
         "Language": report.language,
-        "Version": __version__,
+        "Version": facts.known.version,
     }
 
 

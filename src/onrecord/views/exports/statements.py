@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.concepts.record import Record
 from onrecord.concepts.statement import Statement
 from onrecord.views.exports.columns import PLAIN_END, REPORT, Column, Row, Table
 from onrecord.views.exports.facts import Facts, joined
@@ -28,7 +27,7 @@ COLUMNS = (
     Column("said_start", "first day or time of it"),
     Column("said_end", "last day or time of it"),
     Column("relay", "outlets between the speaker and this report"),
-    Column("venue", "to whom or where"),
+    Column("venue", "to whom or where; not kept in a ledger"),
     Column("cue", "the word that says that something is said"),
     Column("source_text", "the words that name the speaker"),
     Column("parent_id", "`statement_id` of the statement it is reported in"),
@@ -36,10 +35,9 @@ COLUMNS = (
 )
 
 
-def rows(record: Record) -> Iterator[Row]:
+def rows(facts: Facts) -> Iterator[Row]:
     """One row a statement."""
-    facts = Facts(record)
-    for statement in record.statements:
+    for statement in facts.statements:
         yield _row(statement, facts)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.concepts.record import Record
 from onrecord.concepts.timex import Timex
 from onrecord.views.exports.columns import DATES, PLAIN_END, REPORT, WORDS, Column, Row, Table
 from onrecord.views.exports.facts import Facts, dates
@@ -25,10 +24,9 @@ COLUMNS = (
 )
 
 
-def rows(record: Record) -> Iterator[Row]:
+def rows(facts: Facts) -> Iterator[Row]:
     """One row an expression."""
-    facts = Facts(record)
-    for time in record.times:
+    for time in facts.record.times:
         yield {
             "time_id": facts.ids[time.id],
             **facts.head(),

@@ -10,7 +10,6 @@ from onrecord.concepts.actor import Actor
 from onrecord.concepts.event import Event
 from onrecord.concepts.figure import Figure
 from onrecord.concepts.place import Place
-from onrecord.concepts.record import Record
 from onrecord.views.exports.columns import Column, Row, Table
 from onrecord.views.exports.community import OWN, own, typed
 from onrecord.views.exports.events import place_of
@@ -75,9 +74,9 @@ COLUMNS = (
 )
 
 
-def rows(record: Record) -> Iterator[Row]:
+def rows(facts: Facts) -> Iterator[Row]:
     """One row an ASSAULT with a toll of people killed."""
-    for event, facts in typed(record):
+    for event in typed(facts):
         deaths = facts.deaths(event) if event.type == "ASSAULT" and happened(event) else None
         if deaths:
             yield _row(event, deaths, facts)

@@ -6,7 +6,7 @@ from typer.testing import CliRunner
 from onrecord.views.cli.app import app
 
 COMMANDS = ["read", "export", "why", "schema", "layers", "add", "ls", "show", "search", "rm", "verify", "same", "origins", "series", "conflicts",
-            "promises", "timeline", "asof", "compare", "cite", "accept", "reject", "correct", "same-as", "not-same", "undo", "judgements", "review", "audit"]  # fmt: skip
+            "promises", "timeline", "asof", "compare", "cite", "accept", "reject", "correct", "same-as", "not-same", "undo", "judgements", "review", "audit", "reread"]  # fmt: skip
 
 
 def shown(*arguments):

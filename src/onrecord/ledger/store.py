@@ -10,23 +10,35 @@ from typing import Any, Self
 
 from onrecord.concepts.record import SCHEMA, Record
 from onrecord.concepts.rows import EventRow, FigureRow, ReportRow
-from onrecord.ledger import find, judge
+from onrecord.ledger import find, judge, reread
 from onrecord.ledger.add import Added, Memory, insert, text_of
 from onrecord.ledger.add import find as find_number
-from onrecord.ledger.connection import connect, explained, transaction
+from onrecord.ledger.connection import connect, explained, snapshot, transaction
+from onrecord.ledger.join import Joiner, Joining
+from onrecord.ledger.judged import Judged
 from onrecord.ledger.remove import remove
 from onrecord.ledger.search import MOST, Hit, search
 from onrecord.ledger.verify import verify
+from onrecord.ledger.waiting import is_joined, touch_ids
 from onrecord.ledger.whole import Whole, records, whole
 
 
-class Store:
-    """One SQLite file of records. Raises LedgerError for a file that is missing, damaged, read-only or something else."""
+class _NotMeant(Exception):
+    """Takes a dry run back."""
 
-    def __init__(self, path: Path | str, *, write: bool = False) -> None:
+
+class Store:
+    """One SQLite file of records. Raises LedgerError for a file that is missing, damaged, read-only or something else.
+
+    `joining` says how figures are joined to facts; without it none are, and those that are kept are not shown.
+    """
+
+    def __init__(self, path: Path | str, *, write: bool = False, joining: Joining | None = None) -> None:
         self.path = Path(path)
         self._ledger = connect(self.path, write=write)
         self._memory = Memory(self._ledger)
+        self._rules = joining.rules if joining else None
+        self._joiner = Joiner(self._ledger, joining) if joining else None
 
     def __enter__(self) -> Self:
         return self
@@ -51,12 +63,30 @@ class Store:
                 yield ledger
         except BaseException:
             self._memory.shared.forget()
+            self._forget_rows()
             raise
 
+    def _forget_rows(self) -> None:
+        if self._joiner:
+            self._joiner.forget()
+
     def add(self, record: Record, *, reader: str = SCHEMA, source: bytes | None = None) -> Added:
-        """Put a record in, in one transaction; `reader` is the version that read it, `source` the bytes it read."""
+        """Put a record in, in one transaction; `reader` is the version that read it, `source` the bytes it read. Its figures wait to be joined."""
         with self._writing() as ledger:
+            if self._memory.check():
+                self._forget_rows()
             return insert(ledger, self._memory, record, reader=reader, source=source)
+
+    def join(self) -> None:
+        """Join the figures that wait for it to facts, in one transaction."""
+        with self._writing():
+            self._join()
+
+    def _join(self) -> None:
+        if self._memory.check():
+            self._forget_rows()
+        if self._joiner:
+            self._joiner.join()
 
     def number(self, report_id: str) -> int | None:
         """The number of a report by its id, None if it is not in the ledger."""
@@ -67,6 +97,33 @@ class Store:
         """Take a report out with all its rows; judgements of them stay, and hold again when it comes back."""
         with self._writing() as ledger:
             remove(ledger, self._memory.shared, number)
+            self._forget_rows()
+            self._join()
+
+    def due(self, reader: str | None) -> list[int]:
+        """Reports that another version than `reader` read; all of them without one."""
+        with self._using() as ledger:
+            return reread.due(ledger, reader)
+
+    def evidence(self, number: int) -> reread.Evidence:
+        """What a report can be read from again."""
+        with self._using() as ledger:
+            return reread.evidence(ledger, number)
+
+    def replace(self, number: int, record: Record, *, reader: str, dry_run: bool = False) -> reread.Reread:
+        """Put the rows of another reading in the place of a report's, in one transaction; a dry run only tells what would change."""
+        found: reread.Reread | None = None
+        try:
+            with self._writing() as ledger:
+                found = reread.replace(ledger, self._memory, number, record, reader)
+                if dry_run:
+                    raise _NotMeant
+                self._forget_rows()
+                self._join()
+        except _NotMeant:
+            pass
+        assert found
+        return found
 
     def reports(self) -> list[ReportRow]:
         """All reports in the order of adding."""
@@ -90,8 +147,8 @@ class Store:
 
     def figures(self, **where: Any) -> list[FigureRow]:
         """Figures of the latest versions of all reports as people judged them, without quotes; `measure="troops"` and the like choose."""
-        with self._using() as ledger:
-            return find.figures(ledger, where)
+        with self._using() as ledger, snapshot(ledger):
+            return find.figures(ledger, where, facts=is_joined(ledger, self._rules))
 
     def figures_with_rejected(self) -> list[FigureRow]:
         """All figures of the latest versions, those that people rejected too."""
@@ -126,8 +183,12 @@ class Store:
     @contextmanager
     def judging(self) -> Iterator[sqlite3.Connection]:
         """One transaction of judgements (ledger/judge.py)."""
-        with self._using() as ledger, transaction(ledger):
+        with self._writing() as ledger:
+            before = Judged.of(ledger)
             yield ledger
+            touch_ids(ledger, before.differing(Judged.of(ledger)))
+            self._forget_rows()
+            self._join()
 
     def judgements(self) -> list[judge.Told]:
         """All judgements in the order in which they were made."""

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.views.cli import answers, cite, judge, ledger, review
+from onrecord.views.cli import answers, cite, judge, ledger, reread, review
 from onrecord.views.cli.trouble import told
 
 app = typer.Typer(
@@ -217,6 +217,7 @@ answers.register(app)
 cite.register(app)
 judge.register(app)
 review.register(app)
+reread.register(app)
 
 
 def _put(line: bytes) -> None:

@@ -16,7 +16,7 @@ def row(value, role="level", held=None, told="2031-05-10", **fields) -> FigureRo
     first, _, last = (held or "").partition("/")
     known = {
         "figure_id": f"f-{n:06}", "report": n, "n": 1, "measure": "troops", "role": role, "low": value, "best": value, "high": value,
-        "value_text": f"{value:,}", "subject": "Norland", "subject_iso3": "NOR", "place": "Suvia", "place_kind": "country",
+        "value_text": "" if value is None else f"{value:,}", "subject": "Norland", "subject_iso3": "NOR", "place": "Suvia", "place_kind": "country",
         "place_iso3": "SWE", "date_start": first or None, "date_end": last or first or None, "date_edtf": held, "status": "done",
         "label": "done", "outlet": f"Outlet {n}", "published": told,
     }  # fmt: skip

@@ -30,6 +30,7 @@ SAME = [
     (row(-650, "change"), row(650, None)),  # the text leaves the role open
     (row(40, "toll", held=DAY, measure="killed", place="Harbour", place_kind="settlement"),
      row(40, "toll", held="2031-05-11", measure="killed", place="Harbour", place_kind="settlement")),  # one incident, told over night
+    (row(1200, "target", held="2031-12-31"), row(1200, "target", held="2032-01-01/2032-01-31")),  # "by the end of the year", "in January"
     (row(1860, held=DAY), row(1900, held=DAY, approx=True)),  # about 1,900 is 1,860 rounded
 ]  # fmt: skip
 OTHER = [
@@ -50,6 +51,10 @@ OTHER = [
     (row(4, "toll", held=DAY, measure="killed", place_iso3=None, place=None),
      row(4, "toll", held=DAY, measure="killed", place_iso3=None, place=None)),  # a small number, nobody knows where
     (LEVEL, row(1800, held=DAY, place="Fort Ada", place_kind="facility")),  # in the country, and at one base
+    (row(2, "toll", held=DAY, measure="detained"), row(2, "toll", held=DAY, measure="detained")),  # two raids in one country
+    (row(None, "toll", held=DAY, measure="detained", vague="several"), row(None, "toll", held=DAY, measure="detained", vague="several")),
+    (row(14, "total", held=DAY, measure="displaced", subject=None, subject_iso3=None),
+     row(14, "total", held=NEXT, measure="displaced", subject=None, subject_iso3=None)),  # 14 of whom?
 ]  # fmt: skip
 
 

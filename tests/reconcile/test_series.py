@@ -172,6 +172,11 @@ def test_promises(later, verdict, why):
     assert why in found.why
 
 
+def killed(value, **fields):
+    known = {"measure": "killed", "held": "2031-05-10", "place": "Harbour", "place_kind": "settlement"}
+    return row(value, "toll", **(known | fields))
+
+
 @pytest.mark.parametrize(
     ("one", "other", "kind"),
     [
@@ -187,8 +192,18 @@ def test_promises(later, verdict, why):
         (row(1800, held="2031-05-10", bound="more_than"), row(2300, held="2031-05-10"), None),  # more than 1,800
         (row(1800, held="2031-05-10", outlet="A"), row(1200, held="2031-05-10", outlet="A"), "open"),
         (row(4, "toll", held="2031-05-10"), row(7, "toll", held="2031-05-10"), None),  # two incidents, as far as one knows
-        (row(4, "toll", held="2031-05-10", place="Harbour", place_kind="settlement"),
-         row(7, "toll", held="2031-05-10", place="Harbour", place_kind="settlement"), "source"),
+        (killed(4), killed(7), "source"),
+        (killed(4), killed(7, told="2031-05-12"), "time"),  # tolls rise
+        (killed(7), killed(4, told="2031-05-12"), "source"),  # but do not fall
+        (killed(4), killed(70), None),  # too far apart to be one incident
+        (killed(4), killed(7, measure="missiles"), None),  # no toll of people
+        (killed(4, report=1), killed(7, report=1), None),  # one report tells of two incidents
+        (killed(4, report=1, speaker="Ada Berg"), killed(7, report=1, speaker="Ida Lund"), "source"),  # or names two who differ
+        (killed(4, event_type="ASSAULT"), killed(7, event_type="ACCIDENT"), None),
+        (row(1800, held="2031-05-10"), row(1200, held="2031-05-10", subject_iso3=None, subject="allies"), None),  # another's
+        (row(180, "total", held="2031-01-01/2031-05-10"), row(120, "total", held="2031-01-01/2031-05-10"), "source"),
+        (row(180, "total", held="2031-01-01/2031-05-10"), row(120, "total", held="2031-05-01/2031-05-10"), None),  # another period
+        (row(10, held="2031-05-10"), row(9, held="2031-05-10"), "source"),  # ten is no rounded nine
     ],
 )  # fmt: skip
 def test_conflicts(one, other, kind):

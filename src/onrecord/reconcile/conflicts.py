@@ -1,7 +1,7 @@
 """Conflicts: figures about the same thing that cannot both hold, each with its kind.
 
-*rounding*: one is the other, rounded. *scope*: other people are counted. *time*: they hold at different times, or one is the plan of the
-other. *source*: two who should know say different numbers. *open*: none of these explains it.
+*rounding*: one is the other, rounded. *scope*: other people are counted. *time*: they hold at different times, or a toll was told later
+than another. *source*: two who should know say different numbers. *open*: none of these explains it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,11 @@ from onrecord.reconcile.features import INCIDENT, NEAR
 from onrecord.reconcile.same import Fact, facts, near, standing
 
 _HELD = ("level", "total", "toll")
+_ORDER = ("scope", "rounding", "source", "open", "time")  # of several pairs of two facts, the kind that says most
+_PEOPLE = ("killed", "wounded", "missing", "detained", "hostages", "displaced")  # what an incident has one toll of
+_OWNED = ("troops", "contractors", "fighters", "police", "aircraft", "vehicles", "ships", "bases")
+_APART = 4  # times: numbers further apart are of two things, not two numbers of one
+_FEW = 20  # below it no number is a rounded one
 _VOICES = 5  # rows of one fact that are held against other facts
 
 
@@ -44,8 +49,10 @@ def conflicts(rows: Iterable[FigureRow]) -> list[Conflict]:
         for one, other in near(thing):
             kind = kind_of(one, other)
             if kind:
-                pair = sorted((values.amount(one) or 0, values.amount(other) or 0))
-                found.setdefault((*key, kind.name, *pair, one.scope, other.scope), Conflict(one, other, kind))
+                pair = (*key, *sorted((values.amount(one) or 0, values.amount(other) or 0)), one.scope, other.scope)
+                known = found.get(pair)
+                if known is None or _ORDER.index(kind.name) < _ORDER.index(known.kind.name):
+                    found[pair] = Conflict(one, other, kind)
     return list(found.values())
 
 
@@ -62,7 +69,11 @@ def kind_of(one: FigureRow, other: FigureRow) -> Kind | None:
         return None
     if not _about_one(one, other) or _bounds_allow(one, other, first, second):
         return None
+    if max(first, second) > _APART * min(first, second):
+        return None
     if set(one.scope) != set(other.scope):
+        if one.role != "level":
+            return None  # two tolls of other people are two tolls
         return Kind("scope", f"one counts {_scope(one)}, the other {_scope(other)}")
     if _is_rounded(first, second):
         return Kind("rounding", f"{values.words(one)} and {values.words(other)} are one number, rounded")
@@ -70,17 +81,27 @@ def kind_of(one: FigureRow, other: FigureRow) -> Kind | None:
 
 
 def _between_sources(one: FigureRow, other: FigureRow) -> Kind | None:
-    """Two numbers of one scope: told of two times, by two sources, or neither; two in one breath are parts of something."""
+    """Two numbers of one scope: told of two times, by two sources, or neither; two of one report only if it names two sources."""
     gap = days.between(days.held(one), days.held(other))
-    if one.report == other.report and gap == 0:
-        return None
     if gap is None:
-        return Kind("open", "the time of one is not known")
+        return None
+    differ = bool(_source(one) and _source(other)) and not names.one_person(_source(one), _source(other))
+    if one.report == other.report and (gap > INCIDENT or not (differ and one.speaker and other.speaker)):
+        return None
     if gap > INCIDENT:
         return Kind("time", f"{gap} days lie between them")
-    if _source(one) and _source(other) and not names.one_person(_source(one), _source(other)):
+    later = _told_later(one, other)
+    if later:
+        return Kind("time", f"{values.words(later)} was told later, on {later.day}")
+    if differ:
         return Kind("source", f"{_source(one)} and {_source(other)} differ")
     return Kind("open", "one source, one time, two numbers")
+
+
+def _told_later(one: FigureRow, other: FigureRow) -> FigureRow | None:
+    """Of two tolls of one incident the higher, when it was told on a later day: tolls rise."""
+    low, high = sorted((one, other), key=lambda row: values.amount(row) or 0)
+    return high if one.role == "toll" and (high.day or "") > (low.day or "9999") else None
 
 
 def _about_one(one: FigureRow, other: FigureRow) -> bool:
@@ -93,7 +114,7 @@ def _about_one(one: FigureRow, other: FigureRow) -> bool:
     )
     if not same or one.part_of is not None or other.part_of is not None:
         return False
-    if one.subject_iso3 and other.subject_iso3 and one.subject_iso3 != other.subject_iso3:
+    if not _one_subject(one, other):
         return False
     towns = {row.place for row in (one, other) if row.place_kind not in (None, "country")}
     wide = [row.place_kind in (None, "country") for row in (one, other)]
@@ -101,8 +122,26 @@ def _about_one(one: FigureRow, other: FigureRow) -> bool:
         return False
     gap = days.between(days.held(one), days.held(other))
     if one.role == "toll":
-        return gap is not None and gap <= INCIDENT and bool(towns)
-    return gap is None or gap <= NEAR
+        events = {one.event_type, other.event_type} - {None}
+        return gap is not None and gap <= INCIDENT and bool(towns) and one.measure in _PEOPLE and len(events) < 2
+    if one.role == "total":
+        return _one_period(one, other)
+    return gap is not None and gap <= NEAR
+
+
+def _one_subject(one: FigureRow, other: FigureRow) -> bool:
+    """Whose they are: the same; of what states own, and of totals, known in both or in neither."""
+    mine, theirs = one.subject_iso3 or one.subject, other.subject_iso3 or other.subject
+    if one.measure in _OWNED or one.role == "total":
+        return mine == theirs
+    return not (one.subject_iso3 and other.subject_iso3) or one.subject_iso3 == other.subject_iso3
+
+
+def _one_period(one: FigureRow, other: FigureRow) -> bool:
+    """Totals are of one thing only when they are counted over one time."""
+    ends = (one.date_start, other.date_start), (one.date_end, other.date_end)
+    gaps = [days.between((a, a), (b, b)) for a, b in ends]
+    return all(gap is not None and gap <= INCIDENT for gap in gaps)
 
 
 def _bounds_allow(one: FigureRow, other: FigureRow, first: float, second: float) -> bool:
@@ -119,7 +158,12 @@ def _is_rounded(first: float, second: float) -> bool:
     """True when the rounder number is the other, rounded to its own step."""
     rough, fine = sorted((first, second), key=values.grain, reverse=True)
     step = values.grain(rough)
-    return step > values.grain(fine) and abs(rough - fine) < step / 2 and abs(rough - fine) <= 0.1 * rough
+    return (
+        min(first, second) >= _FEW
+        and step > values.grain(fine)
+        and abs(rough - fine) < step / 2
+        and abs(rough - fine) <= 0.1 * rough
+    )
 
 
 def _scope(row: FigureRow) -> str:

@@ -19,6 +19,7 @@ NEAR = 31  # days within which a standing number is taken for the same standing 
 SOON = 45  # days within which reports speak of one announcement
 INCIDENT = 3  # days within which reports speak of one incident
 PLANS = ("target", "change")
+COUNTED = ("toll", "part")  # roles of what happened once, in one place
 
 
 class Say(NamedTuple):
@@ -160,6 +161,18 @@ def published(one: FigureRow, other: FigureRow) -> Say | None:
     return Say(0.5 if gap <= NEAR else 0.0, f"published {gap} days apart")
 
 
+def few(one: FigureRow, other: FigureRow) -> Say | None:
+    """A number under a hundred, or a vague word, is that of many things: tolls must tell of one town or area, others whose it is."""
+    amounts = [values.amount(row) for row in (one, other)]
+    if any(amount is not None and values.telling(amount) for amount in amounts):
+        return None
+    if one.role in COUNTED and other.role in COUNTED:
+        same = one.place and one.place == other.place and one.place_kind not in (None, "country")
+        return None if same else Say(-3.5, "a small number, not said to be of one town or area")
+    whose = one.subject_iso3 or one.subject
+    return None if whose and whose == (other.subject_iso3 or other.subject) else Say(-2.0, "a small number of whom?")
+
+
 def event(one: FigureRow, other: FigureRow) -> Say | None:
     """What happened: an arrest and a killing are two."""
     if not one.event_type or not other.event_type:
@@ -169,7 +182,7 @@ def event(one: FigureRow, other: FigureRow) -> Say | None:
 
 
 FEATURES = tuple(
-    Feature(look) for look in (measure, value, role, polarity, scope, subject, place, as_of, published, event)
+    Feature(look) for look in (measure, value, role, polarity, scope, subject, place, as_of, published, few, event)
 )
 
 

@@ -13,7 +13,9 @@ from onrecord.reconcile.same import Fact, facts, standing
 from onrecord.reconcile.series import is_level, is_target
 
 Verdict = Literal["MET", "MISSED", "OPEN"]
-LATE = 92  # days after the due date in which a level still tells whether it was met
+LATE = 92  # days after the due date in which a level still tells that it was met
+MISSED = 183  # days in which another level tells that it was not
+_OPEN_ENDED = 366  # days after the announcement in which a level tells of a target without a due date
 _SLACK = 0.02  # share by which a level may be off a target and still meet it
 
 
@@ -42,13 +44,13 @@ def _promise(fact: Fact, levels: Sequence[FigureRow], context: Context) -> Promi
     target = Fact(tuple(targets), ()).head
     due = next((row.date_end for row in targets if row.date_end), None)
     tree = origins(fact, context)
-    after = [row for row in levels if alike(row, target) and _later(row, target)]
+    after = [row for row in levels if _of_one(row, target) and _later(row, target)]
     start = _before(target, levels)
     reached = next((row for row in after if _meets(row, target, start)), None)
-    judged = next((row for row in after if due and _gap(due, row) >= 0), None)
-    if reached and (not due or _gap(due, reached) <= LATE):
+    judged = next((row for row in after if due and 0 <= _gap(due, row) <= MISSED), None)
+    if reached and _gap(due or target.day or "", reached) <= (LATE if due else _OPEN_ENDED):
         late = _gap(due, reached) if due else 0
-        when = f"{late} days after it was due" if late > 0 else "in time"
+        when = f"{late} days after it was due" if late > 0 else "in time" if due else "no day was named"
         return Promise(
             fact, tree, due, "MET", f"{values.words(reached)} in place on {reached.date_edtf}, {when}", reached
         )
@@ -60,6 +62,11 @@ def _promise(fact: Fact, levels: Sequence[FigureRow], context: Context) -> Promi
     return Promise(
         fact, tree, due, "OPEN", "no later report tells" if due else "without a due date, and no later report tells"
     )
+
+
+def _of_one(row: FigureRow, target: FigureRow) -> bool:
+    """The same thing of the same owner: what its allies have there says nothing of a state's promise."""
+    return alike(row, target) and row.subject_iso3 == target.subject_iso3
 
 
 def _later(row: FigureRow, target: FigureRow) -> bool:
@@ -75,7 +82,9 @@ def _gap(due: str, row: FigureRow) -> int:
 def _before(target: FigureRow, levels: Sequence[FigureRow]) -> float | None:
     """The level at the announcement: the first that is told on the last day by then."""
     held = [
-        one for one in levels if alike(one, target) and one.date_end and target.day and one.date_end[:10] <= target.day
+        one
+        for one in levels
+        if _of_one(one, target) and one.date_end and target.day and one.date_end[:10] <= target.day
     ]
     last = [one for one in held if one.date_end == held[-1].date_end]
     return values.amount(last[0]) if last else None

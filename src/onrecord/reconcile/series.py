@@ -130,7 +130,11 @@ def _sources(told: Sequence[Told], reports: set[int]) -> tuple[int, int]:
         witnesses |= heard
         if origin.kind == "unknown" or not heard:
             continue
-        same = [one for one in found if one[:2] == (origin.name, origin.kind) and (origin.kind == "outlet" or one[2] & heard)]
+        same = [
+            one
+            for one in found
+            if one[:2] == (origin.name, origin.kind) and (origin.kind == "outlet" or one[2] & heard)
+        ]
         found = [one for one in found if one not in same]
         found.append((origin.name, origin.kind, heard.union(*(one[2] for one in same))))
     return len(found), len(witnesses)
@@ -187,8 +191,8 @@ def _once(rows: Sequence[FigureRow]) -> list[FigureRow]:
 
 def _conflict(levels: Sequence[FigureRow]) -> str | None:
     """Kinds of conflict among the levels of a period."""
-    kinds = {kind_of(one, other) for at, one in enumerate(levels) for other in levels[at + 1 :]} - {None}
-    return ", ".join(sorted(kind.name for kind in kinds if kind)) or None
+    kinds = {kind_of(one, other) for at, one in enumerate(levels) for other in levels[at + 1 :]}
+    return ", ".join(sorted({kind.name for kind in kinds if kind})) or None
 
 
 def _carried(points: list[Point]) -> list[Point]:

@@ -42,7 +42,8 @@ def timeline(rows: Iterable[EventRow], figures: Iterable[FigureRow]) -> list[Clu
     blocks: dict[tuple[str | None, tuple[str, ...]], list[EventRow]] = defaultdict(list)
     joined: dict[str, list[EventRow]] = defaultdict(list)
     for row in rows:
-        if row.label in _TOLD_AS_FACT and row.earliest and row.latest and row.polarity == "positive":
+        named = row.actors or row.recipients or row.places
+        if named and row.label in _TOLD_AS_FACT and row.earliest and row.latest and row.polarity == "positive":
             if row.joined:
                 joined[row.joined].append(row)
             # Those joined by hand go where the first of them goes.

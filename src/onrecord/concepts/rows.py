@@ -28,7 +28,7 @@ class ReportRow(Struct, frozen=True, kw_only=True):
     relays: tuple[str, ...] = ()
 
 
-class FigureRow(Struct, frozen=True, kw_only=True):
+class FigureRow(Struct, frozen=True, kw_only=True, gc=False):
     """One figure with the names of whose, where and who says it; `report` is the number of its report, `fact` the number of
     the fact that a ledger keeps for it (0: none is kept, or not for certain).
 
@@ -114,6 +114,32 @@ class EventRow(Struct, frozen=True, kw_only=True):
     polarity: str
     label: str
     quote: str
+    outlet: str | None
+    published: str | None
+    copy_of: int | None
+    review: str | None = None
+    was: tuple[tuple[str, Any], ...] = ()
+    joined: str | None = None
+    apart: tuple[str, ...] = ()
+
+
+class StatementRow(Struct, frozen=True, kw_only=True):
+    """One statement with the name of who says it, else the words that name the source; `review` and `was` are as those of a figure."""
+
+    statement_id: str
+    report: int
+    n: int
+    speaker: str | None
+    speaker_kind: str
+    source: str | None
+    act: str
+    form: str
+    quote: str
+    said_start: str | None
+    said_end: str | None
+    said_edtf: str | None
+    relay: tuple[str, ...]
+    parent: int | None
     outlet: str | None
     published: str | None
     copy_of: int | None

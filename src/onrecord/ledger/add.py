@@ -96,7 +96,7 @@ def put_rows(ledger: sqlite3.Connection, memory: Memory, report: int, rows: Rows
 def find(ledger: sqlite3.Connection, id: str) -> int | None:
     """The number of a report by its id."""
     row = ledger.execute(
-        f"SELECT number FROM report WHERE substr(id, 1, {HEAD}) = ? AND id = ?", (id[:HEAD], id)
+        f"SELECT number FROM report WHERE substr(id, 1, {HEAD}) = ? AND +id = ?", (id[:HEAD], id)
     ).fetchone()
     return None if row is None else int(row[0])
 

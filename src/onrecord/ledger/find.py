@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from onrecord.concepts.rows import EventRow, FigureRow, ReportRow
+from onrecord.concepts.rows import EventRow, FigureRow, ReportRow, StatementRow
 from onrecord.errors import LedgerError
 from onrecord.ledger.add import HEAD, text_of
 from onrecord.ledger.judged import Judged
@@ -21,6 +21,7 @@ _JUDGED = ("review", "was", "joined", "apart")
 _PLAIN = [
     name for name in FigureRow.__struct_fields__ if name not in (*_LISTS, *_JUDGED, "approx", "quote", "source", "fact")
 ]
+_COLUMNS = ", ".join(f'"{name}"' for name in (*_PLAIN, *_LISTS, "approx", "fact", "source_start", "source_end"))
 _COUNTS = ("figures", "events", "statements")
 _REPORTS = """
 SELECT number, id, id_given, title, outlet, url, published, agency, copy_of, copy_kind, copy_share, replaces,
@@ -98,7 +99,7 @@ def figures(
 
 def by_numbers(ledger: sqlite3.Connection, numbers: Iterable[int], said: Judged) -> list[FigureRow]:
     """Some figures by their numbers in the whole ledger (100,000 × report + n), without sources: those that count, as they were judged."""
-    query = f"""SELECT figures.* FROM json_each(?) AS wanted CROSS JOIN figures
+    query = f"""SELECT {_COLUMNS} FROM json_each(?) AS wanted CROSS JOIN figures
         ON report = wanted.value / 100000 AND n = wanted.value % 100000 WHERE {_CURRENT}"""
     rows = ledger.execute(query, (msgspec.json.encode(list(numbers)).decode(),))
     found = (_figure(row, None) for row in rows)
@@ -127,7 +128,9 @@ def _select(
     if also:
         conditions = f"({conditions} OR figure_id IN (SELECT value FROM json_each(?)))"
         values.append(msgspec.json.encode(also).decode())
-    return iter(ledger.execute(f"SELECT * FROM {view} WHERE {always} AND {conditions} ORDER BY report, n", values))
+    return iter(
+        ledger.execute(f"SELECT {_COLUMNS} FROM {view} WHERE {always} AND {conditions} ORDER BY report, n", values)
+    )
 
 
 class Texts:
@@ -190,6 +193,37 @@ def _event(row: sqlite3.Row, id: str, lookup: _Lookup) -> EventRow:
         iso3=tuple(dict.fromkeys(code for _, code in places if code)),
         polarity="negative" if row["negative"] else "positive",
         quote=lookup.texts.cut(at, row["evidence_start"], row["evidence_end"]),
+        **{name: row[name] for name in plain},
+    )
+
+
+def statements(ledger: sqlite3.Connection) -> list[StatementRow]:
+    """Statements of the latest versions, in the order of reports and text, as people judged them."""
+    query = f"""SELECT statement.*, report.id, outlet, published, copy_of FROM statement JOIN report ON report.number = statement.report
+        WHERE statement.{_CURRENT} ORDER BY statement.report, n"""
+    lookup, said = _Lookup(ledger), Judged.of(ledger)
+    found: list[StatementRow] = []
+    for _, group in groupby(ledger.execute(query), key=lambda row: int(row["report"])):
+        rows = list(group)
+        ids = content_ids(rows[0]["id"], "s", [dict(row) for row in rows])
+        found += [said.statement(_statement(row, ids[row["n"]], lookup)) for row in rows]
+    return [row for row in found if row.review != "rejected"]
+
+
+def _statement(row: sqlite3.Row, id: str, lookup: _Lookup) -> StatementRow:
+    at = row["report"]
+    plain = (
+        "n", "speaker_kind", "act", "form", "parent", "said_edtf", "outlet", "published", "copy_of",
+    )  # fmt: skip
+    return StatementRow(
+        statement_id=id,
+        report=at,
+        speaker=lookup.actors[at, row["speaker"]] if row["speaker"] is not None else None,
+        source=lookup.texts.cut(at, row["source_start"], row["source_end"]) or None,
+        quote=" […] ".join(lookup.texts.cut(at, *span) for span in _list(row["content"])),
+        said_start=row["said_earliest"],
+        said_end=row["said_latest"],
+        relay=tuple(_list(row["relay"])),
         **{name: row[name] for name in plain},
     )
 

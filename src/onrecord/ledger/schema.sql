@@ -44,7 +44,6 @@ CREATE INDEX report_id ON report (substr(id, 1, 12));  -- twelve letters are eno
 CREATE INDEX report_url ON report (url) WHERE url IS NOT NULL;
 CREATE INDEX report_replaces ON report (replaces) WHERE replaces IS NOT NULL;
 CREATE INDEX report_copy ON report (copy_of) WHERE copy_of IS NOT NULL;
-CREATE INDEX report_given ON report (id_given) WHERE id_given IS NOT NULL;
 
 -- Bands of MinHash signatures (rensa): reports that share one may be copies; which are is decided by comparing texts.
 CREATE TABLE signature (

@@ -7,8 +7,8 @@ GAZETTEER := $(PLACES)/gazetteer.sqlite
 
 .PHONY: demo test lint bench requirements clean
 
-demo: $(GAZETTEER)           ## read the sample reports and print their records
-	$(BIN)/onrecord read samples
+demo: $(GAZETTEER)           ## keep the sample reports in a ledger and answer five questions
+	@sh tools/demo.sh
 
 test: lint $(GAZETTEER)       ## everything that must hold
 	$(BIN)/pytest

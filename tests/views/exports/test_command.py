@@ -40,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-LEDGER_ONLY = {*ANSWERS, "claimreview", "timelinejs"}
+LEDGER_ONLY = {*ANSWERS, "claimreview", "timelinejs", "page"}
 
 
 @pytest.mark.parametrize(

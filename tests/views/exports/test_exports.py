@@ -26,7 +26,7 @@ from onrecord.views.exports.facts import Facts
 from onrecord.views.exports.formats import Xlsx
 
 DOCS = Path(__file__).parents[3] / "docs"
-LEDGER_ONLY = {*ANSWERS, "claimreview", "timelinejs"}
+LEDGER_ONLY = {*ANSWERS, "claimreview", "timelinejs", "page"}
 PAIRS = [
     (format, table.name)
     for format, choice in FORMATS.items()

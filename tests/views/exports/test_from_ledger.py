@@ -114,10 +114,10 @@ def test_copies_go_back_to_one_origin(led: Ledger) -> None:
 
 @pytest.mark.parametrize(("format", "table"), PAIRS)
 def test_the_same_reports_make_the_same_bytes(led: Ledger, tmp_path: Path, format: str, table: str) -> None:
-    with Store(tmp_path / "b.ledger", write=True) as store:
+    with Store(tmp_path / "of any name.txt", write=True) as store:
         for one in (record(), strike(), copied()):
             store.add(one, reader="onrecord 0.0.9")
-    with onrecord.open(tmp_path / "b.ledger") as other:
+    with onrecord.open(tmp_path / "of any name.txt") as other:
         assert written(led, format, table) == written(other, format, table)
 
 
@@ -311,7 +311,7 @@ def test_one_failed_record_leaves_nothing_of_the_others(tmp_path: Path) -> None:
         raise Stopped
 
     for format, choice in FORMATS.items():
-        if choice.tables[0].name in (*ANSWERS, "claimreview", "timelinejs"):
+        if choice.tables[0].name in (*ANSWERS, "claimreview", "timelinejs", "page"):
             continue
         with pytest.raises(Stopped):
             export(facts(), writer(format), str(tmp_path / "out"))

@@ -19,6 +19,7 @@ from onrecord.views.exports.followthemoney import ENTITIES
 from onrecord.views.exports.followthemoney import STATEMENTS as FTM_STATEMENTS
 from onrecord.views.exports.formats import Csv, GeoJson, Jsonl, Parquet, Tsv, Xlsx
 from onrecord.views.exports.icews import ICEWS
+from onrecord.views.exports.ledger_html import PAGE, Html
 from onrecord.views.exports.linked import Prov, SchemaOrg, TimelineJs, WebAnnotation
 from onrecord.views.exports.places import PLACES
 from onrecord.views.exports.plover import PLOVER
@@ -57,7 +58,7 @@ TABLES: dict[str, Table[Facts]] = {
 }
 ANSWERS: dict[str, Table[Asked]] = {table.name: table for table in (FACTS, SERIES, CONFLICTS, PROMISES, TIMELINE)}
 _EVERY: tuple[Table[Any], ...] = (*TABLES.values(), *ANSWERS.values())
-_LEDGER_ONLY = (*ANSWERS, CLAIMREVIEW.name, TIMELINEJS.name)
+_LEDGER_ONLY = (*ANSWERS, CLAIMREVIEW.name, TIMELINEJS.name, PAGE.name)
 
 
 class Choice(NamedTuple):
@@ -73,6 +74,7 @@ FORMATS = {
     "jsonl": Choice(Jsonl, _EVERY),
     "parquet": Choice(Parquet, tuple(table for table in _EVERY if table is not CITATIONS)),
     "xlsx": Choice(Xlsx, tuple(table for table in _EVERY if table is not CITATIONS)),
+    "html": Choice(Html, (PAGE,)),
     "geojson": Choice(GeoJson, (EVENTS, FIGURES, PLACES)),
     "plover": Choice(Jsonl, (PLOVER,)),
     "icews": Choice(Tsv, (ICEWS,)),

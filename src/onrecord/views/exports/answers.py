@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.codes import codes
 from onrecord.concepts.rows import FigureRow
@@ -79,20 +79,24 @@ def _series(asked: Asked) -> Iterator[Row]:
             whose = "" if asked.choice.of else row.subject_iso3 or row.subject or ""
             where = "" if asked.choice.in_ else row.place_iso3 or row.place or ""
             things[row.measure, row.unit, whose, where].append(row)
-    for (measure, unit, _, _), thing in sorted(things.items()):
-        for point in series(thing, context, asked.by):
-            yield {**_point(point), **_one(thing), "measure": measure, "unit": unit}
+    for _, thing in sorted(things.items()):
+        yield from series_rows(series(thing, context, asked.by), thing)
+
+
+def series_rows(points: Iterable[Point], rows: Sequence[FigureRow]) -> Iterator[Row]:
+    """One row a period; `rows` are the figures that the series was made of."""
+    what = _one(rows)
+    for point in points:
+        iso3 = what["iso3"]
+        numbers = codes(str(iso3) if iso3 else None, int(point.period.start[:4]))
+        yield {**_point(point), **what, "cow": numbers.cow, "gw": numbers.gw}
 
 
 def _one(rows: Sequence[FigureRow]) -> Row:
-    """Whose and where, if all rows of a series say the same."""
+    """What, whose and where, if all rows of a series say the same."""
     found: Row = {}
-    for name, column in (
-        ("subject", "subject"),
-        ("subject_iso3", "subject_iso3"),
-        ("place", "place"),
-        ("place_iso3", "iso3"),
-    ):
+    names = {name: name for name in ("measure", "unit", "subject", "subject_iso3", "place")} | {"place_iso3": "iso3"}
+    for name, column in names.items():
         values = {getattr(row, name) for row in rows}
         found[column] = values.pop() if len(values) == 1 else None
     return found
@@ -110,14 +114,6 @@ def _point(one: Point) -> Row:
         "targets": joined(f"{value}" for value in one.targets),
         "figure_ids": joined(one.figure_ids),
     }
-
-
-def _coded(rows: Iterator[Row]) -> Iterator[Row]:
-    """State numbers in the year of each period."""
-    for row in rows:
-        iso3, start = row.get("iso3"), str(row["date_start"])
-        numbers = codes(iso3 if isinstance(iso3, str) else None, int(start[:4]))
-        yield {**row, "cow": numbers.cow, "gw": numbers.gw}
 
 
 _SIDE = ("figure_id", "value_text", "low", "best", "high", "role", "scope", "date_edtf", "outlet", "published", "speaker", "quote")  # fmt: skip
@@ -239,7 +235,7 @@ SERIES: Table[Asked] = Table(
         Column("place", "where, the same way"),
         _VALUE[4],
     ),
-    lambda asked: _coded(_series(asked)),
+    _series,
 )
 _ABOUT = {
     "figure_id": "`figure_id`", "value_text": "the number as its report words it", "low": "least it can be", "best": "the number said",

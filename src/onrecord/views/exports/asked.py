@@ -11,7 +11,7 @@ from onrecord.ledger.judged import standing
 from onrecord.reconcile.origins import Context, origins
 from onrecord.reconcile.same import facts
 from onrecord.reconcile.timeline import Cluster, timeline
-from onrecord.views.exports.corrected import corrected, reviews
+from onrecord.views.exports.corrected import Judged, corrected
 from onrecord.views.exports.facts import Facts, Known
 from onrecord.views.ledger.choose import Choice, chosen
 
@@ -41,33 +41,36 @@ class Asked:
         """The ledger's file."""
         return self.led.store()
 
-    def facts(self) -> Iterator[Facts]:
-        """The latest version of every report, its rows as they were judged, those that do not fit left out.
+    def facts(self, numbers: Iterable[int] | None = None) -> Iterator[Facts]:
+        """The latest version of every report (or of some), its rows as they were judged, those that do not fit left out.
 
         Raises OptionError when something was asked for and nothing fits.
         """
-        figures, events = self.store.figures(), self.store.events()
-        by_id = {row.figure_id: row for row in figures}, {row.event_id: row for row in events}
-        reports = self.store.reports()
-        every = Known({}, "", reports={row.number: row.id for row in reports})
-        every = replace(
-            every,
-            origins=origin_ids(self.store, figures),
-            reviews=reviews([*figures, *events]),
-            judgements=self.judgements(),
-        )
-        rows = {row.number: row for row in reports}
+        judged = Judged.of(self.store)
+        every, reports = self._every(judged), {row.number: row for row in self.store.reports()}
+        wholes = self.store.records() if numbers is None else map(self.store.record, numbers)
         some = not any(self.choice)
-        for whole in self.store.records():
+        for whole in wholes:
             if not self._is_known(whole.record):
                 continue
-            record = corrected(whole.record, whole.ids, *by_id)
-            known = replace(every, ids=whole.ids, version=whole.reader.removeprefix(_READER), report=rows[whole.number])
+            record, ids = corrected(whole.record, whole.ids, judged)
+            known = replace(every, ids=ids, version=whole.reader.removeprefix(_READER), report=reports[whole.number])
             shown = fitting(Facts(record, known), self.choice)
             some = some or shown is None or bool(shown)
             yield Facts(record, replace(known, shown=shown))
         if not some:
             raise OptionError(f"this ledger has no rows for {', '.join(part for part in self.choice if part)}")
+
+    def _every(self, judged: Judged) -> Known:
+        """What is known of all reports together."""
+        return Known(
+            {},
+            "",
+            reports={row.number: row.id for row in self.store.reports()},
+            origins=origin_ids(self.store, list(judged.figures.values())),
+            reviews=judged.reviews(),
+            judgements=self.judgements(),
+        )
 
     def _is_known(self, record: Record) -> bool:
         return not self.choice.known or (record.report.published or "9999")[:10] <= self.choice.known

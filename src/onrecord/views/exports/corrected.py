@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -12,11 +12,14 @@ from onrecord.concepts.event import Event
 from onrecord.concepts.figure import Figure
 from onrecord.concepts.place import Place
 from onrecord.concepts.record import Record
-from onrecord.concepts.rows import EventRow, FigureRow
+from onrecord.concepts.rows import EventRow, FigureRow, StatementRow
 from onrecord.concepts.span import Span
 from onrecord.concepts.statement import Statement
 from onrecord.concepts.when import When
 from onrecord.reconcile import days
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Store
 
 _DATES = {"date_start", "date_end", "date_edtf", "date_precision"}
 _TIMES = {"earliest", "latest", "edtf"}
@@ -26,27 +29,59 @@ _PLAIN_FIGURE = (
     "status", "polarity", "label", "relay",
 )  # fmt: skip
 _PLAIN_EVENT = ("type", "status", "polarity", "label")
+_PLAIN_STATEMENT = ("speaker_kind", "relay", "act", "form")
 
 
-def corrected(
-    record: Record, ids: Mapping[str, str], figures: Mapping[str, FigureRow], events: Mapping[str, EventRow]
-) -> Record:
-    """The record with the rows of the ledger's views: a row that they do not have is rejected, a value that they changed is the right one."""
+class Judged(NamedTuple):
+    """The rows of a ledger as people judged them, by their ids; rejected ones are not there."""
+
+    figures: dict[str, FigureRow]
+    events: dict[str, EventRow]
+    statements: dict[str, StatementRow]
+
+    @classmethod
+    def of(cls, store: Store) -> Judged:
+        """All rows of the latest versions."""
+        return cls(
+            {row.figure_id: row for row in store.figures()},
+            {row.event_id: row for row in store.events()},
+            {row.statement_id: row for row in store.statements()},
+        )
+
+    def reviews(self) -> dict[str, str]:
+        """What a reviewer decided, by id of the row."""
+        tables: tuple[Mapping[str, FigureRow | EventRow | StatementRow], ...] = self
+        return {id: row.review for table in tables for id, row in table.items() if row.review}
+
+
+def corrected(record: Record, ids: Mapping[str, str], judged: Judged) -> tuple[Record, dict[str, str]]:
+    """The record with values as they were judged, and the ids of the rows that are left.
+
+    Rejected figures and events are taken out. A rejected statement stays, since others may stand in it, but goes by no id.
+    """
     made = _Made(record)
-    kept = tuple(made.figure(row, figures[ids[row.id]]) for row in record.figures if ids[row.id] in figures)
-    typed = tuple(
-        made.event(row, events[ids[row.id]]) if row.type else row
-        for row in record.events
-        if not row.type or ids[row.id] in events
+    figures = tuple(
+        made.figure(row, judged.figures[ids[row.id]]) for row in record.figures if ids[row.id] in judged.figures
     )
-    return replace(
+    events = tuple(
+        made.event(row, judged.events[ids[row.id]]) if row.type else row
+        for row in record.events
+        if not row.type or ids[row.id] in judged.events
+    )
+    said = tuple(
+        made.said(row, judged.statements[ids[row.id]]) if ids[row.id] in judged.statements else row
+        for row in record.statements
+    )
+    gone = {row.id for row in record.statements if ids[row.id] not in judged.statements}
+    right = replace(
         record,
-        figures=kept,
-        events=typed,
+        figures=figures,
+        events=events,
         actors=(*record.actors, *made.actors),
         places=(*record.places, *made.places),
-        statements=(*record.statements, *made.statements),
+        statements=(*said, *made.statements),
     )
+    return right, {id: name for id, name in ids.items() if id not in gone}
 
 
 class _Made:
@@ -94,6 +129,18 @@ class _Made:
             change["places"] = tuple(self._place(name, code, None) or "" for name in row.places)
         return replace(event, **change)
 
+    def said(self, statement: Statement, row: StatementRow) -> Statement:
+        """A statement with its right values."""
+        names = {name for name, _ in row.was}
+        if not names:
+            return statement
+        change: dict[str, Any] = {name: getattr(row, name) for name in _PLAIN_STATEMENT if name in names}
+        if "speaker" in names:
+            change["speaker"] = self._known(row.speaker) if row.speaker else None
+        if names & {"said_start", "said_end", "said_edtf"}:
+            change["said_at"] = _when(row.said_start, row.said_end, row.said_edtf, None)
+        return replace(statement, **change)
+
     def _known(self, name: str) -> str:
         """The actor of the record with a name, else a new one."""
         found = next((actor.id for actor in self._record.actors if actor.name == name), None)
@@ -139,8 +186,3 @@ def _date_prec(first: str | None, last: str | None) -> int | None:
         return None
     width = days.number(last) - days.number(first) + 1
     return next((code for code, most in ((1, 1), (2, 6), (3, 7), (4, 31), (5, 366)) if width <= most), None)
-
-
-def reviews(rows: Iterable[FigureRow | EventRow]) -> dict[str, str]:
-    """What a reviewer decided, by id of the row."""
-    return {row.figure_id if isinstance(row, FigureRow) else row.event_id: row.review for row in rows if row.review}

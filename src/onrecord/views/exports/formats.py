@@ -6,12 +6,15 @@ import csv
 import datetime
 import io
 from collections.abc import Iterable
-from typing import Any, BinaryIO, ClassVar
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar
 
 import msgspec
 
 from onrecord.errors import InputError
 from onrecord.views.exports.columns import Row, Table, Value
+
+if TYPE_CHECKING:
+    import polars
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the beginning of one
 
@@ -113,12 +116,17 @@ class Parquet:
 
     def report(self, rows: Iterable[Row], outfile: BinaryIO) -> None:
         """Write the rows as one table."""
-        import polars
+        frame(self.table, rows).write_parquet(outfile)
 
-        kinds = {"text": polars.String, "int": polars.Int64, "float": polars.Float64, "bool": polars.Boolean}
-        schema = {column.name: kinds[column.kind] for column in self.table.columns}
-        cells = [tuple(row.get(name) for name in self.table.names) for row in rows]
-        polars.DataFrame(cells, schema=schema, orient="row", strict=False).write_parquet(outfile)
+
+def frame(table: Table[Any], rows: Iterable[Row]) -> polars.DataFrame:
+    """Rows as a data frame with the types of the columns, also where there are none."""
+    import polars
+
+    kinds = {"text": polars.String, "int": polars.Int64, "float": polars.Float64, "bool": polars.Boolean}
+    schema = {column.name: kinds[column.kind] for column in table.columns}
+    cells = [tuple(row.get(name) for name in table.names) for row in rows]
+    return polars.DataFrame(cells, schema=schema, orient="row", strict=False)
 
 
 class Xlsx:

@@ -56,7 +56,7 @@ def y(frame: Frame) -> alt.Y:
 def ground(frame: Frame) -> alt.Chart:
     """The axes and the base line."""
     here = alt.Data(values=[{"x": millis(frame.first), "x2": millis(frame.last), "y": 0}])
-    base = alt.Chart(here).mark_rule(color=style.GREY)
+    base = alt.Chart(here).mark_rule(aria=False, color=style.GREY)
     return base.encode(x=x(frame), x2="x2:Q", y=y(frame))
 
 
@@ -76,7 +76,7 @@ def gaps(found: Sequence[Stretch], frame: Frame) -> Iterator[alt.Chart]:
         if right - left > _NARROW:
             words.append({"x": frame.when((left + right) / 2), "y": frame.top * 0.5, "words": "no report"})
     if lines:
-        hatch = alt.Chart(alt.Data(values=lines)).mark_rule(color=style.HATCH, strokeWidth=0.7)
+        hatch = alt.Chart(alt.Data(values=lines)).mark_rule(aria=False, color=style.HATCH, strokeWidth=0.7)
         yield hatch.encode(x=x(frame), x2="x2:Q", y=y(frame), y2="y2:Q")
     if words:
         for halo in (True, False):
@@ -98,7 +98,7 @@ def ranges(found: Sequence[Stretch], frame: Frame) -> Iterator[alt.Chart]:
             left, right = frame.x(one.first), frame.x(one.last)
             wide = max(0.0, 7 - (right - left)) / 2
             rows.append({"x": frame.when(left - wide), "x2": frame.when(right + wide), "y": one.low, "y2": one.high})
-        band = alt.Chart(alt.Data(values=rows)).mark_rect(color=style.INK, opacity=0.14)
+        band = alt.Chart(alt.Data(values=rows)).mark_rect(aria=False, color=style.INK, opacity=0.14)
         yield band.encode(x=x(frame), x2="x2:Q", y=y(frame), y2="y2:Q")
 
 
@@ -106,14 +106,20 @@ def carried(found: Sequence[Stretch], frame: Frame) -> Iterator[alt.Chart]:
     """Thin lines for levels carried forward."""
     if found:
         rows = [{"x": millis(one.first), "x2": millis(one.last), "y": one.high} for one in found]
-        yield alt.Chart(alt.Data(values=rows)).mark_rule(color=style.GREY).encode(x=x(frame), x2="x2:Q", y=y(frame))
+        yield (
+            alt.Chart(alt.Data(values=rows))
+            .mark_rule(aria=False, color=style.GREY)
+            .encode(x=x(frame), x2="x2:Q", y=y(frame))
+        )
 
 
 def runs(found: Iterable[Sequence[Level]], frame: Frame) -> Iterator[alt.Chart]:
     """Solid lines from one best level to the next, as steps: it holds till another is told."""
     rows = [{"x": millis(one.day), "y": one.value, "run": at} for at, run in enumerate(found) for one in run]
     if rows:
-        line = alt.Chart(alt.Data(values=rows)).mark_line(color=style.INK, strokeWidth=1.6, interpolate="step-after")
+        line = alt.Chart(alt.Data(values=rows)).mark_line(
+            aria=False, color=style.INK, strokeWidth=1.6, interpolate="step-after"
+        )
         yield line.encode(x=x(frame), y=y(frame), detail="run:N")
 
 
@@ -123,7 +129,9 @@ def plans(found: Sequence[Target], frame: Frame) -> Iterator[alt.Chart]:
         look = style.look(name)
         mine = [one for one in found if style.look(one.label).name == name and one.told]
         rows = [{"x": millis(one.told or one.due), "x2": millis(one.due), "y": one.value} for one in mine]
-        line = alt.Chart(alt.Data(values=rows)).mark_rule(color=look.colour, strokeDash=[*look.dashes], strokeWidth=1.3)
+        line = alt.Chart(alt.Data(values=rows)).mark_rule(
+            aria=False, color=look.colour, strokeDash=[*look.dashes], strokeWidth=1.3
+        )
         yield line.encode(x=x(frame), x2="x2:Q", y=y(frame))
 
 
@@ -181,5 +189,5 @@ def words(found: Words, frame: Frame) -> Iterator[alt.Chart]:
 
 def text(rows: list[dict[str, Any]], halo: bool, **looks: Any) -> alt.Chart:
     """Words, or the light edge around them that keeps them apart from what lies below."""
-    edge = {"stroke": style.PAPER, "strokeWidth": 4, "strokeJoin": "round"} if halo else {}
+    edge = {"stroke": style.PAPER, "strokeWidth": 4, "strokeJoin": "round", "aria": False} if halo else {}
     return alt.Chart(alt.Data(values=rows)).mark_text(baseline="middle", fontSize=style.SMALL, **(looks | edge))

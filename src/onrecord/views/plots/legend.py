@@ -52,23 +52,25 @@ def _sign(one: Sign) -> list[alt.Chart]:
         "y2": alt.Y2Value(one.y + 5),
     }
     if one.name == "range":
-        return [alt.Chart(here).mark_rect(color=style.INK, opacity=0.14).encode(**box)]
+        return [alt.Chart(here).mark_rect(aria=False, color=style.INK, opacity=0.14).encode(**box)]
     if one.name == "carried":
         line = {key: value for key, value in box.items() if key in ("x", "x2")}
-        return [alt.Chart(here).mark_rule(color=style.GREY).encode(**line, y=alt.YValue(one.y))]
+        return [alt.Chart(here).mark_rule(aria=False, color=style.GREY).encode(**line, y=alt.YValue(one.y))]
     if one.name == "gap":
         return [_stripe(here, one, at) for at in (-6, -1, 4)]
     if one.name == "compared":
         return [alt.Chart(here).mark_point(shape=style.SQUARE, size=30, filled=True, color=style.GREY, opacity=1).encode(
             x=alt.XValue(one.x), y=alt.YValue(one.y))]  # fmt: skip
-    disc = alt.Chart(here).mark_point(**style.look(one.name).drawn, size=60, opacity=1)
+    disc = alt.Chart(here).mark_point(**style.look(one.name).drawn, size=60, opacity=1, aria=False)
     return [disc.encode(x=alt.XValue(one.x), y=alt.YValue(one.y))]
 
 
 def _stripe(here: alt.Data, one: Sign, at: int) -> alt.Chart:
     ends = {"x": alt.XValue(one.x + at), "x2": alt.X2Value(one.x + at + 5)}
     return (
-        alt.Chart(here).mark_rule(color=style.HATCH).encode(**ends, y=alt.YValue(one.y - 5), y2=alt.Y2Value(one.y + 5))
+        alt.Chart(here)
+        .mark_rule(aria=False, color=style.HATCH)
+        .encode(**ends, y=alt.YValue(one.y - 5), y2=alt.Y2Value(one.y + 5))
     )
 
 

@@ -67,7 +67,7 @@ def _words(one: Told, frame: Frame) -> Words:
     last = None
     for level in one.levels:
         if level.is_best and level.value != last:
-            found.put([number(_whole(level.value))], frame.x(level.day), frame.y(level.value), "done")
+            found.put([level.text], frame.x(level.day), frame.y(level.value), "done")
             shown.add(last := level.value)
     for target in one.targets:
         look, value = style.look(target.label), number(_whole(target.value))
@@ -78,9 +78,7 @@ def _words(one: Told, frame: Frame) -> Words:
             found.put([cell.kind], frame.x(cell.day), frame.y(cell.value), "compared")
     for other in one.levels:
         if other.value not in shown:
-            found.put(
-                [number(_whole(other.value))], frame.x(other.day), frame.y(other.value), style.look(other.label).name
-            )
+            found.put([other.text], frame.x(other.day), frame.y(other.value), style.look(other.label).name)
             shown.add(other.value)
     return found
 

@@ -86,7 +86,7 @@ def _rows(frame: Frame) -> alt.Chart:
     """Thin lines to lead the eye."""
     ends = {"x": millis(frame.first), "x2": millis(frame.last)}
     rows = [{**ends, "y": _at(at, frame)} for at in range(round(frame.top))]
-    line = alt.Chart(alt.Data(values=rows)).mark_rule(color=style.LINE, strokeWidth=0.6)
+    line = alt.Chart(alt.Data(values=rows)).mark_rule(aria=False, color=style.LINE, strokeWidth=0.6)
     return line.encode(x=layers.x(frame), x2="x2:Q", y=_y(frame))
 
 
@@ -98,7 +98,7 @@ def _marks(lines: Sequence[Line], frame: Frame, size: Size) -> Iterator[alt.Char
         if line.first < line.last
     ]
     if spans:
-        rule = alt.Chart(alt.Data(values=spans)).mark_rule(color=style.GREY, strokeWidth=3)
+        rule = alt.Chart(alt.Data(values=spans)).mark_rule(aria=False, color=style.GREY, strokeWidth=3)
         yield rule.encode(x=layers.x(frame), x2="x2:Q", y=_y(frame))
     for name in _names(lines):
         rows = [

@@ -12,7 +12,7 @@ from onrecord.reconcile import values
 from onrecord.reconcile.compare import Finding
 from onrecord.reconcile.periods import Period
 from onrecord.reconcile.series import Number, Point, is_level, is_target
-from onrecord.views.wording import number
+from onrecord.views.wording import figure_value, number
 
 
 class Level(NamedTuple):
@@ -24,6 +24,7 @@ class Level(NamedTuple):
     is_best: bool
     figure: str
     words: str
+    text: str
 
 
 class Target(NamedTuple):
@@ -132,8 +133,9 @@ def _levels(point: Point, rows: Mapping[str, FigureRow]) -> list[Level]:
             continue
         day = _within(row.date_end or row.date_start, point.period)
         who = row.speaker or row.source or row.outlet or "unknown"
-        words = f"{number(value)} {row.label} on {row.date_edtf or day}, {who}"
-        found.setdefault((day, float(value)), Level(day, float(value), row.label, False, row.figure_id, words))
+        text = figure_value(row) if row.bound else number(value)
+        words = f"{text} {row.label} on {row.date_edtf or day}, {who}"
+        found.setdefault((day, float(value)), Level(day, float(value), row.label, False, row.figure_id, words, text))
     best = max((key for key in found if key[1] == point.best), default=None)
     return [one._replace(is_best=key == best) for key, one in sorted(found.items())]
 

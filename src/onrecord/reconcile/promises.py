@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
@@ -42,13 +43,13 @@ def promises(rows: Iterable[FigureRow], context: Context) -> list[Promise]:
 def _promise(fact: Fact, levels: Sequence[FigureRow], context: Context) -> Promise:
     targets = [row for row in fact.rows if is_target(row)]
     target = Fact(tuple(targets), ()).head
-    due = next((row.date_end for row in targets if row.date_end), None)
+    due = _due(targets)
     tree = origins(fact, context)
     after = [row for row in levels if _of_one(row, target) and _later(row, target)]
     start = _before(target, levels)
-    reached = next((row for row in after if _meets(row, target, start)), None)
+    reached = _reached([row for row in after if _meets(row, target, start)], target, due)
     judged = next((row for row in after if due and 0 <= _gap(due, row) <= MISSED), None)
-    if reached and _gap(due or target.day or "", reached) <= (LATE if due else _OPEN_ENDED):
+    if reached and _in_time(reached, target, due):
         late = _gap(due, reached) if due else 0
         when = f"{late} days after it was due" if late > 0 else "in time" if due else "no day was named"
         return Promise(
@@ -57,11 +58,29 @@ def _promise(fact: Fact, levels: Sequence[FigureRow], context: Context) -> Promi
     if judged and judged is not reached:
         return Promise(fact, tree, due, "MISSED", f"still {values.words(judged)} on {judged.date_edtf}", judged)
     if reached:
-        why = f"{values.words(reached)} in place on {reached.date_edtf}, too late to tell whether it was so when due"
+        late_by = "too late to tell whether it was so when due" if due else "long after, and no day was named"
+        why = f"{values.words(reached)} in place on {reached.date_edtf}, {late_by}"
         return Promise(fact, tree, due, "OPEN", why, reached)
     return Promise(
         fact, tree, due, "OPEN", "no later report tells" if due else "without a due date, and no later report tells"
     )
+
+
+def _due(targets: Sequence[FigureRow]) -> str | None:
+    """The last day by which it is due: the one that most reports give, of as many the earliest."""
+    days_told = Counter(row.date_end for row in targets if row.date_end)
+    return min(days_told, key=lambda day: (-days_told[day], day), default=None)
+
+
+def _reached(fits: Sequence[FigureRow], target: FigureRow, due: str | None) -> FigureRow | None:
+    """Of levels that meet a target the first in time that is the number, else the first beyond it in time, else the first."""
+    timely = [row for row in fits if _in_time(row, target, due)]
+    return next((row for row in timely if values.agreement(row, target)), next(iter([*timely, *fits]), None))
+
+
+def _in_time(row: FigureRow, target: FigureRow, due: str | None) -> bool:
+    """True for a level told soon enough to say that a target was met."""
+    return _gap(due or target.day or "", row) <= (LATE if due else _OPEN_ENDED)
 
 
 def _of_one(row: FigureRow, target: FigureRow) -> bool:

@@ -140,10 +140,10 @@ def _sources(told: Sequence[Told], reports: set[int]) -> tuple[int, int]:
     return len(found), len(witnesses)
 
 
-def _rank(level: tuple[Told, FigureRow]) -> tuple[int, str, int, str]:
-    """Most origins, then the latest; of one day most witnesses, then the latest told."""
+def _rank(level: tuple[Told, FigureRow]) -> tuple[int, bool, str, int, str]:
+    """Most origins, then one number before a range, then the latest; of one day most witnesses, then the latest told."""
     told, row = level
-    return told.tree.count, (row.date_end or "")[:10], told.tree.witnesses, row.published or ""
+    return told.tree.count, row.best is not None, (row.date_end or "")[:10], told.tree.witnesses, row.published or ""
 
 
 def _holds(row: FigureRow, period: Period) -> bool:
@@ -153,10 +153,8 @@ def _holds(row: FigureRow, period: Period) -> bool:
 
 
 def _number(row: FigureRow) -> Number | None:
-    if row.best is not None:
-        return row.best
-    value = values.amount(row)
-    return None if value is None else int(value) if value == int(value) else value
+    """The number itself; a range has its ends alone."""
+    return row.best
 
 
 def _numbers(rows: Sequence[FigureRow]) -> tuple[Number, ...]:

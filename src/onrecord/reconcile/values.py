@@ -49,7 +49,17 @@ def agreement(one: FigureRow, other: FigureRow) -> str | None:
         return None
     if first == second:
         return "equal"
+    if _within(one, second) or _within(other, first):
+        return "rounded"
     return "rounded" if _near(first, second, one, other) else None
+
+
+def _within(row: FigureRow, value: float) -> bool:
+    """True for a range that holds a number: between 13,000 and 14,000, and 14,000."""
+    if row.best is not None or row.low is None or row.high is None or row.vague:
+        return False
+    low, high = sorted((abs(float(row.low)), abs(float(row.high))))
+    return low <= value <= high
 
 
 def _against(one: FigureRow, other: FigureRow) -> bool:

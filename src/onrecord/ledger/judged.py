@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import asdict, replace
 
 from onrecord.concepts.judgement import Judgement
-from onrecord.concepts.rows import EventRow, FigureRow
+from onrecord.concepts.rows import EventRow, FigureRow, StatementRow
 
 _REVIEWS = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
 
@@ -93,7 +93,11 @@ class Judged:
         """An event as it was judged."""
         return replace(row, **self._changes(row.event_id, row)) if self else row
 
-    def _changes(self, id: str, row: FigureRow | EventRow) -> dict[str, Any]:
+    def statement(self, row: StatementRow) -> StatementRow:
+        """A statement as it was judged."""
+        return replace(row, **self._changes(row.statement_id, row)) if self else row
+
+    def _changes(self, id: str, row: FigureRow | EventRow | StatementRow) -> dict[str, Any]:
         fields = {name: _held(value) for name, value in self.right.get(id, {}).items() if hasattr(row, name)}
         was = asdict(row)
         key = self.key(id)

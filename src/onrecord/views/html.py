@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -37,6 +38,18 @@ def page(record: Record) -> str:
         f'<div class="both"><div class="text">{text(record, key)}</div>'
         f'<div class="rows">{"".join(shown)}{_checks(record)}</div></div></div>'
     )
+
+
+def shown(made: Iterable[Table], note: str = "") -> str:
+    """Tables as one piece of HTML, without a text that their rows could link to."""
+    sections = "".join(f"<section>{_table(_unlinked(table), 'or-rows')}</section>" for table in made)
+    after = f'<p class="quiet">{escaped(note)}</p>' if note else ""
+    return f'<div class="onrecord"><style>{style()}</style><div class="rows">{sections}</div>{after}</div>'
+
+
+def _unlinked(table: Table) -> Table:
+    blocks = (Block(tuple(row._replace(start=None) for row in block.rows), block.evidence) for block in table.blocks)
+    return table._replace(blocks=tuple(blocks))
 
 
 def text(record: Record, key: str) -> str:

@@ -18,6 +18,11 @@ PLACES = [
     ("A driver from Abidjan was shot on Sunday.", "shot", []),
     ("Two men were shot on Monday, according to sources in Mosul.", "shot", []),
     ("A bomb exploded near a US patrol.", "exploded", []),
+    # the place of a relative clause is not that of the deed; near miss: what a raid is to do is done there
+    ("Police in masks arrested a smuggler who ran boats to Malta.", "arrested", []),
+    ("Police held two men in a raid to seize arms in Palermo.", "held", ["Palermo"]),
+    # of a country and a town the town
+    ("In a second raid in Egypt, police arrested a man during a search in Luxor.", "arrested", ["Luxor"]),
     # where it was heard is not where
     ("The blast was heard in Cyprus.", "blast", []),
     ("Students in Spain protested in Rome.", "protested", ["Rome"]),
@@ -30,6 +35,21 @@ def test_places(text, word, wanted):
     record = read(report_of(text))
     (event,) = [e for e in record.events if e.trigger.text == word]
     assert [p.text for p in record.places if p.id in event.places] == wanted
+
+
+SAID = [
+    # a day before the deed is that of the saying; near miss: no saying
+    ("Troops yesterday confirmed the arrest of a smuggler on March 2.", "arrest", "2021-03-02"),
+    ("Police today announced the killing of a smuggler Sunday.", "killing", "2021-03-07"),
+    ("Police yesterday made the arrest of a smuggler.", "arrest", "2021-03-08"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "day"), SAID)
+def test_the_day_of_the_saying_is_not_that_of_the_deed(text, word, day):
+    record = read(report_of(text, published="2021-03-09"))
+    (event,) = [e for e in record.events if e.trigger.text == word]
+    assert (event.when.earliest if event.when else None) == day
 
 
 SENT = [
@@ -48,6 +68,60 @@ def test_a_dateline_is_not_the_scene(text, places, day):
     (event,) = [e for e in record.events if e.trigger.text == "shot"]
     assert [p.text for p in record.places if p.id in event.places] == places
     assert (event.when.earliest if event.when else None) == day
+
+
+PORTRAITS = [
+    # what is told of the man's past is not where the news goes on
+    (
+        "Troops arrested a rebel leader in Basra. The leader led raids in Kirkuk. The troops also detained two men.",
+        "Basra",
+    ),
+    (
+        "Troops arrested a smuggler in Basra. He is wanted for thefts in Kirkuk. The troops also detained two men.",
+        "Basra",
+    ),
+    ("Troops searched for a gunman in Basra. The gunman is linked to shots in Kirkuk. They detained two men.", "Basra"),
+    # near miss: what somebody else did next
+    ("Troops arrested a smuggler in Basra. Police raided a house in Kirkuk. They also detained two men.", "Kirkuk"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PORTRAITS)
+def test_a_portrait_is_not_the_scene(text, place):
+    record = read(report_of(text))
+    (event,) = [e for e in record.events if e.trigger.text == "detained"]
+    assert [p.text for p in record.places if p.id in event.places] == [place]
+
+
+WHOM = [
+    # "the arrested man" is who was arrested before; a subject shared with an active verb suffers
+    ("Police arrested a smuggler. The arrested man carried two pistols.", "arrested", "smuggler"),
+    ("Two gunmen opened fire and were killed.", "killed", "Two gunmen"),
+    ("Two gunmen entered a shop and were arrested.", "arrested", "Two gunmen"),
+    ("Two gunmen opened fire and killed a police officer.", "killed", "police officer"),  # near miss: active
+    # whose death it is, though a death is nobody's deed by itself
+    ("The army confirmed the rebel leader's death.", "death", "rebel leader"),
+    ("The army confirmed the death of a rebel leader.", "death", "rebel leader"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "whom"), WHOM)
+def test_to_whom_it_was_done(text, word, whom):
+    record = read(report_of(text))
+    event = [e for e in record.events if e.trigger.text == word][-1]
+    assert [a.name for a in record.actors if a.id in event.recipients] == [whom]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_deed"),
+    [
+        ("The news release names no one.", False),
+        ("For immediate release: two men were shot.", False),
+        ("The release of two hostages was welcomed.", True),  # near miss
+    ],
+)
+def test_a_release_that_is_a_paper_is_no_deed(text, is_deed):
+    assert any(e.trigger.text == "release" for e in read(report_of(text)).events) == is_deed
 
 
 THREATS = [

@@ -51,6 +51,7 @@ class Entry(NamedTuple):
     recipients: tuple[str, ...]
     mutual: bool
     rule: str
+    cast: bool = True  # are roles told: always of a type, of none only where the row names them
 
 
 @cache
@@ -72,7 +73,7 @@ def entries(file: str) -> dict[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
     for rows in sections(FOLDER / f"{file}.txt").values():
         for words, when, kind, *roles in rows:
-            entry = _entry(when, kind, roles[0] if roles else _USUAL[file])
+            entry = _entry(when, kind, roles[0] if roles else _USUAL[file])._replace(cast=kind != "-" or bool(roles))
             for word in words.split(", "):
                 found.setdefault(word, []).append(entry)
     return {word: tuple(several) for word, several in found.items()}

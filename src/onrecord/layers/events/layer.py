@@ -17,7 +17,7 @@ from onrecord.layers.events import slots
 from onrecord.layers.events.background import mark
 from onrecord.layers.events.codes import cameo, quad
 from onrecord.layers.events.contexts import contexts
-from onrecord.layers.events.entries import Entry
+from onrecord.layers.events.entries import Entry, classes
 from onrecord.layers.events.links import Links
 from onrecord.layers.events.match import choose, trigger_end
 from onrecord.layers.events.menace import feared, menaced
@@ -44,10 +44,12 @@ class Events:
         """Find the events of a page."""
         tokens = page.parse.tokens
         chosen = {number: _choose(tokens[number]) for number in page.certainty}
-        cast = Cast(page) if any(entry is not None and entry.type for entry in chosen.values()) else None
+        cast = Cast(page) if any(entry is not None and entry.cast for entry in chosen.values()) else None
         links = Links(page)
         events: list[Event] = []
         for number, certainty in page.certainty.items():
+            if _is_paper(tokens[number]):
+                continue
             event = _event(f"e{len(events) + 1}", tokens[number], certainty, (chosen[number], cast, links, page))
             events.append(event)
             if event.type == "THREATEN" and event.polarity == "positive" and menaced(tokens[number]):
@@ -65,6 +67,13 @@ def _choose(token: Token) -> Entry | None:
     return entry
 
 
+def _is_paper(token: Token) -> bool:
+    """Is a "release" or "statement" a piece of writing, not a deed: "news release", "for immediate release"?"""
+    if token.lower not in ("release", "statement"):
+        return False
+    return any(child.lower in classes()["papers"] and child.i < token.i for child in token.children)
+
+
 type _Around = tuple[Entry | None, Cast | None, Links, Page]
 
 
@@ -80,9 +89,11 @@ class _Typed(NamedTuple):
 
 def _typed(token: Token, certainty: Certainty, entry: Entry | None, cast: Cast | None) -> _Typed:
     """PLOVER type and roles; cooperation to come is an AGREE, pressure to come a THREATEN, a withdrawal to come stays a RETREAT."""
-    if entry is None or entry.type is None or cast is None:
+    if entry is None or not entry.cast or cast is None:
         return _Typed()
     doers, others = roles(token, entry, cast)
+    if entry.type is None:
+        return _Typed(None, None, doers, others)
     if certainty.status == "announced" and entry.type in _FUTURE and (token.tag[0] == "V" or token.dep == "dobj"):
         return _Typed(_FUTURE[entry.type], None, doers, others, f"{entry.rule}, to come")
     return _Typed(entry.type, entry.mode, doers, others, entry.rule)
@@ -113,9 +124,7 @@ def _event(name: str, token: Token, certainty: Certainty, around: _Around) -> Ev
 
 def _reasons(typed: _Typed, trigger: Span, text: str) -> tuple[Reason, ...]:
     """Why an event has its type, its actors and its recipients."""
-    if not typed.kind:
-        return ()
-    found = [Reason("type", typed.rule, (trigger,))]
+    found = [Reason("type", typed.rule, (trigger,))] if typed.kind else []
     for field, role in (("actors", typed.actors), ("recipients", typed.recipients)):
         if role.names:
             found.append(Reason(field, role.how, (_span(role.word, text),) if role.word is not None else ()))

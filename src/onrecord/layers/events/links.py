@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from onrecord.concepts.datelines import datelines
 from onrecord.concepts.page import Page
 from onrecord.concepts.parse import Token
 from onrecord.concepts.timex import Timex
 from onrecord.layers.events.entries import classes
+from onrecord.layers.events.ground import finest
 
 _VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 # Clauses and nouns that happen where and when the word above them does.
@@ -20,7 +21,6 @@ _SPEECH = frozenset(
 # Places that these prepositions bring in are not where it happened.
 _NOT_WHERE = frozenset(("about", "than", "like", "as", "of", "for", "with", "by", "against", "including"))
 
-_LENGTHS = frozenset(("km", "kilometer", "kilometre", "mile", "meter", "metre", "block"))
 _GROUND = frozenset(("settlement", "settlements"))  # of a place, they are no deed
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _TALKING = frozenset(("according", "speak", "talk", "source", "sources"))
@@ -35,11 +35,13 @@ class Links:
         self.parse, self.words = page.parse, page.certainty
         self._heads = [(self._begin(start), start, end) for start, end in datelines(page.report)]
         self.cues = {t.i for s in page.statements if s.cue for t in page.parse.between(s.cue.start, s.cue.end)}
-        self.places = self._anchor(_finest(page), place=True)
+        self._known = {place.id: place for place in page.places}
+        ground = [p for p in page.places if not any(start <= p.start < end for _, start, end in self._heads)]
+        self.places = self._anchor(finest(ground, page.parse), place=True)
         self.sentence_places: dict[int, set[str]] = {}
         for event, marks in self.places.items():
             word = self.parse.tokens[event]
-            if not self.is_elsewhere(word):
+            if not self.is_elsewhere(word) and not _aside(word):
                 self.sentence_places.setdefault(word.sent, set()).update(name for name, _, _ in marks)
         self.whens: Mapping[str, Timex] = {t.id: t for t in page.times if t.when is not None and t.type != "set"}
         self.spells = {t.id for t in page.times if t.type == "duration"}
@@ -96,6 +98,16 @@ class Links:
         """Times of a sentence that do not hang on a word of saying."""
         return self._by_sentence.get(number, [])
 
+    def is_one(self, names: Collection[str]) -> bool:
+        """Are these one place, or one with the unit or country that holds it?"""
+        places = [self._known[name] for name in names]
+        units = {(place.iso3, place.admin1) for place in places if place.kind != "country"}
+        return len(names) == 1 or (len(units) == 1 and all(u[1] for u in units) and len({p.iso3 for p in places}) == 1)
+
+    def in_order(self, names: Iterable[str]) -> list[str]:
+        """Places in text order."""
+        return sorted(names, key=lambda name: self._known[name].start)
+
     def places_of(self, token: Token) -> tuple[tuple[str, ...], tuple[Token, ...]]:
         """Places of an event and the words that name them: its own, else those of the word it shares a clause with."""
         marks = self._near(token, self.places)
@@ -116,14 +128,18 @@ class Links:
         own = anchors.get(token.i)
         if own:  # who does it may be from elsewhere: "students in Spain protested in Rome"
             return [mark for mark in own if mark[2] not in _SUBJECTS] or own
+        coarse: list[tuple[str, Token, str]] = []
         for child in token.children:
             if child.i in anchors and child.dep in ("dobj", "nsubjpass", "xcomp", "advcl") and child.tag != "VBD":
                 return anchors[child.i]
             if child.dep in ("prep", "agent"):
                 below = child.child("pobj", "pcomp") if child.lower not in _NOT_WHERE else None
                 if below is not None and below.i in anchors and below.i in self.words:
-                    return anchors[below.i]
-        return self._above(token, anchors) or self._below(token, anchors)
+                    marks = anchors[below.i]
+                    if anchors is not self.places or any(self._known[m[0]].kind != "country" for m in marks):
+                        return marks
+                    coarse = coarse or marks
+        return coarse or self._above(token, anchors) or self._below(token, anchors)
 
     def _below(self, token: Token, anchors: Anchors) -> list[tuple[str, Token, str]]:
         """Marks of the words under an event's own, the nearest first: "killed when a bomb exploded in"."""
@@ -151,6 +167,10 @@ class Links:
                 return []
             if head.lemma in classes()["elsewhere"] and anchors is self.places:
                 return []
+            if dep in ("dobj", "nsubjpass") and self.is_saying(head):
+                return [
+                    mark for mark in anchors.get(head.i, ()) if mark[1].i > token.i
+                ]  # "today confirmed his arrest Friday"
             if head.i in anchors:
                 marks = anchors[head.i]
                 if dep in {"conj", "ccomp"}:  # said before both of them, and not for how long the first went on
@@ -161,65 +181,22 @@ class Links:
             token = head
         return []
 
-
-def _finest(page: Page) -> list[tuple[str, int, int]]:
-    """Literal places less those that only say where another of them lies: "Minsk, the capital of Belarus", "Syria's Aleppo province"."""
-    heads: dict[int, tuple[str, int, int]] = {}
-    for place in page.places:
-        tokens = page.parse.between(place.start, place.end)
-        if not tokens or place.use == "demonym" or place.kind == "body":
-            continue
-        root = page.parse.root(tokens[0].i, tokens[-1].i + 1)
-        if place.use == "literal" or (place.use == "metonym" and _inside(root, place.kind == "country")):
-            heads[root.i] = (place.id, place.start, place.end)
-    tokens = page.parse.tokens
-    finest = [number for number in heads if not _container(tokens[number], heads)]
-    near = {number for number in finest if _measured(tokens[number])}
-    told = {tokens[number].sent for number in finest if number not in near}
-    return [heads[number] for number in finest if number not in near or tokens[number].sent not in told]
+    def _behind(self, token: Token, verb: Token, anchors: Anchors) -> list[tuple[str, Token, str]]:
+        """Marks behind the deed that a verb of saying tells: "today confirmed his arrest in a raid in Homs on Friday"."""
+        marks = [mark for mark in anchors.get(verb.i, ()) if mark[1].i > token.i]
+        for child in verb.children:
+            below = child.child("pobj", "pcomp") if child.dep == "prep" and child.i > token.i else None
+            if not marks and below is not None and below.i in self.words:
+                marks = anchors.get(below.i, [])
+        return marks
 
 
-def _measured(token: Token) -> bool:
-    """Is a place what another's distance is told from: "80 km west of Baghdad"?"""
-    head = token.head.head
-    if token.dep != "pobj" or token.head.lower not in ("of", "from"):
-        return False
-    return any(c.lemma in _LENGTHS for above in (head, head.head) for c in (above, *above.children) if c.i < token.i)
-
-
-def _inside(root: Token, country: bool) -> bool:
-    """Does a phrase that holds a name say where: "in the Manbij campaign", "near Itagui municipality"; not "near a US patrol"?"""
-    noun = root.head if root.dep in ("compound", "nmod") else root
-    if country and noun is not root:
-        return False
-    return noun.dep == "pobj" and noun.head.lower in ("in", "near", "at", "outside", "around", "inside")
-
-
-def _container(token: Token, heads: Mapping[int, object]) -> bool:
-    """Does a place only help to find another place of its phrase?"""
-    head = token.head
-    if token.dep == "poss" and _holds(head, token, heads, 3):
-        return True
-    if token.dep in ("compound", "nmod", "amod") and (
-        head.i in heads or any(c.i in heads for c in head.children if c is not token and c.i > token.i and c.i < head.i)
-    ):
-        return True
-    for above in token.ancestors():
-        if above.tag in _VERBS:
-            return False
-        if above.i in heads and token.dep != "conj":
-            return True
-        for child in above.children:
-            if child.i in heads and child is not token and child.dep in ("appos", "compound") and child.i < token.i:
-                return above.dep != "conj"
+def _aside(word: Token) -> bool:
+    """Does a word stand in a relative clause: "a man who led raids in Kabul"?"""
+    for above in (word, *word.ancestors()):
+        if above.dep == "relcl":
+            return not any(child.tag == "TO" for child in above.children)
     return False
-
-
-def _holds(token: Token, but: Token, heads: Mapping[int, object], depth: int) -> bool:
-    if token.i in heads:
-        return True
-    ways = ("prep", "pobj", "appos", "compound", "dobj")
-    return depth > 0 and any(_holds(c, but, heads, depth - 1) for c in token.children if c is not but and c.dep in ways)
 
 
 def _climb(token: Token, words: Mapping[int, object], place: bool) -> tuple[Token | None, str]:

@@ -8,6 +8,7 @@ from onrecord.concepts.event import Event
 from onrecord.concepts.page import Page
 from onrecord.concepts.reason import Reason
 from onrecord.layers.events.links import Links
+from onrecord.layers.events.portraits import portraits
 from onrecord.layers.events.setting import setting
 
 # Incidents are told over several sentences; a visit, a statement or a plan in the next sentence is another one.
@@ -22,6 +23,7 @@ _SHORT = 3  # sentences
 def narrate(events: list[Event], page: Page, links: Links) -> list[Event]:
     """Give incidents that took place the time, place and shooter told just before."""
     teller = Teller(page, links)
+    teller.portraits = portraits(events, page)
     return [teller.tell(event) for event in events]
 
 
@@ -36,6 +38,10 @@ class Teller:
         self.scene: tuple[int, tuple[str, ...]] | None = None
         self.shooters: tuple[int, tuple[str, ...]] | None = None
         self.setting = setting(page)
+        self.portraits: frozenset[int] = frozenset()
+        self.befallen: dict[
+            tuple[str, str], tuple[str, ...]
+        ] = {}  # to whom what was done last, by type and lemma or mode
 
     def tell(self, event: Event) -> Event:
         """The event with what the narrative adds to it."""
@@ -48,7 +54,7 @@ class Teller:
                 event = change(event, type=None, mode=None, cameo=None, quad=None, rule="told before")
             elif event.type:
                 self.types.add(event.type)
-        if event.places and took_place and (event.type in _INCIDENTS or self._happens(event)):
+        if event.places and took_place and self._is_scene(event, number):
             self.scene = number, event.places
         if event.type in _INCIDENTS and not event.places and self.setting:
             event = change(event, places=self.setting, why=(*event.why, Reason("places", "country of the report")))
@@ -61,6 +67,12 @@ class Teller:
         token = self.parse.at(event.trigger.start)
         sent = event.when is not None and (event.when.linked_by or "").endswith(_DATELINE)
         return not sent and (token is None or not self.links.is_saying(token))
+
+    def _is_scene(self, event: Event, number: int) -> bool:
+        """Is where an event took place where what is told next did? Not what "the arrested man" or his past tells."""
+        token = self.parse.at(event.trigger.start)
+        attribute = token is not None and token.dep == "amod"
+        return number not in self.portraits and not attribute and (event.type in _INCIDENTS or self._happens(event))
 
     def _happens(self, event: Event) -> bool:
         """Is an event without a type of its own the scene of incidents: "it happened in", "was found dead in"?"""
@@ -79,7 +91,7 @@ class Teller:
         return any(child.lower in _DEFINITE for child in token.children if child.i < token.i)
 
     def _incident(self, event: Event, number: int) -> Event:
-        event = self._placed(self._timed(event, number), number)
+        event = self._placed(self._timed(self._befallen(event), number), number)
         kind = event.type or ""
         before = self.last.get(kind)
         if before is not None and number - before[0] <= _MEMORY:
@@ -105,6 +117,22 @@ class Teller:
         when = change(time.when, linked_by=f"{time.id} {_DATELINE}")
         return change(event, when=when, why=(*event.why, Reason("when", "day of the dateline")))
 
+    def _befallen(self, event: Event) -> Event:
+        """ "The arrested man" is who was arrested before."""
+        token = self.parse.at(event.trigger.start)
+        if token is None or not event.type:
+            return event
+        key = event.type, event.mode or token.lemma
+        said = token.tag == "VBN" and token.dep == "amod" and any(c.lower in _DEFINITE for c in token.head.children)
+        if not said:
+            if event.recipients:
+                self.befallen[key] = event.recipients
+            return event
+        before = self.befallen.get(key)
+        if not before:
+            return event
+        return change(event, recipients=before, why=(*event.why, Reason("recipients", "to whom it was done before")))
+
     def _timed(self, event: Event, number: int) -> Event:
         """The one time of its sentence, if nothing said then hangs on it."""
         times = self.links.sentence_times(number)
@@ -114,11 +142,12 @@ class Teller:
         return change(event, when=when, why=(*event.why, Reason("when", "time of the sentence")))
 
     def _placed(self, event: Event, number: int) -> Event:
-        """The one place of its sentence, if something took place there."""
+        """The one place of its sentence, with what holds it, if something took place there."""
         places = self.links.sentence_places.get(number, set())
-        if event.places or len(places) != 1:
+        if event.places or not self.links.is_one(places):
             return event
-        return change(event, places=tuple(places), why=(*event.why, Reason("places", "place of the sentence")))
+        told = tuple(self.links.in_order(places))
+        return change(event, places=told, why=(*event.why, Reason("places", "place of the sentence")))
 
     def _shot(self, event: Event, number: int) -> Event:
         """Who fired where only "the firing" or "rounds were fired" is said: those who last did."""

@@ -144,6 +144,8 @@ def _passive_subject(verb: Token) -> Token | None:
         return verb.head
     if verb.dep == "conj" and passive(verb.head):
         return patient(verb.head)
+    if verb.dep == "conj" and verb.child("dobj", "oprd") is None:
+        return subject(verb.head)  # "three men opened fire and were killed"
     return verb.child("dobj", "oprd")
 
 

@@ -146,7 +146,7 @@ def _plainly(parse: Parse, first: int, last: int) -> bool:
     if first >= last:
         return False
     text = text_of(parse, first, last)
-    if text in traps("words") or text in traps("persons"):
+    if text in traps("words") or text in traps("persons") or text.islower():
         return False
     return any(e.form in (Form.CANONICAL, Form.TABLE) for e in candidates(text, demonym=False))
 

@@ -83,6 +83,7 @@ def _behind(preposition: Token) -> Used:
         return Used("metonym", "those who act", preposition)
     if preposition.lower == "of" and preposition.head.pos == "NOUN" and not _is_ground(preposition.head):
         return Used("metonym", "those of it", preposition.head)
-    if preposition.lower == "of" and preposition.head.pos == "PROPN" and preposition.head.ent in ("", "ORG"):
+    name = preposition.head.pos == "PROPN" and preposition.head.ent in ("", "ORG")
+    if preposition.lower == "of" and name and not _is_ground(preposition.head):
         return Used("metonym", "those of it", preposition.head)
     return Used("literal", "ground", preposition)

@@ -124,7 +124,7 @@ def test_compare(ledger, tmp_path):
         "supported", "blank as zero", None, "contradicted",
     ]  # fmt: skip
     assert "9,000 contradicted" in run("series", ledger, "--in", "IRQ", "--compare", mine).stdout
-    mine.write_text("where,year,soldiers\nIRQ,2020,8200\n")
+    mine.write_text("where,year,soldiers,marines\nIRQ,2020,8200,12\n")
     wrong = run("compare", ledger, mine, code=2)
     assert "--map value=COLUMN" in wrong.stderr
     named = ("--map", "value=soldiers", "--map", "place=where", "--by", "year")

@@ -1,4 +1,4 @@
-"""The commands that ask a ledger: same, origins, series, conflicts, promises, timeline, asof, compare."""
+"""The commands that ask a ledger: same, origins, series, conflicts, promises, timeline, asof."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.views.cli.compare import Mapping, mapping
 from onrecord.views.cli.shown import put, show
 from onrecord.views.cli.trouble import tell, told
 
@@ -29,10 +30,6 @@ Plot = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Draw it to a file that ends in .png, .svg or .html (self-contained)."),
 ]
-Mapping = Annotated[
-    list[str] | None,
-    typer.Option("--map", metavar="THING=COLUMN", help="Column of place, value, period, date, year, quarter, month."),
-]
 
 
 def register(app: typer.Typer) -> None:
@@ -45,7 +42,6 @@ def register(app: typer.Typer) -> None:
         ("promises", promises_command),
         ("timeline", timeline_command),
         ("asof", asof_command),
-        ("compare", compare_command),
     ):
         app.command(name)(command)
 
@@ -111,7 +107,7 @@ def series_command(  # noqa: PLR0913, PLR0917 (a command line has as many parame
             points = led.series(of=of, in_=in_, measure=measure, by=by, carry=carry)
             beside = None
             if compare:
-                found = led.compare(compare, of=of, in_=in_, measure=measure, by=by, mapping=_mapping(map_))
+                found = led.compare(compare, of=of, in_=in_, measure=measure, by=by, mapping=mapping(map_))
                 beside = {one.cell.period: one for one in found if in_ in (None, one.cell.iso3)}
             if plot:
                 from onrecord.views.ledger.choose import Choice, chosen
@@ -212,29 +208,6 @@ def asof_command(
         show([answers.standing(found, title)])
 
 
-def compare_command(  # noqa: PLR0913, PLR0917 (a command line has as many parameters as options)
-    ledger: LedgerFile,
-    mine: Annotated[Path, typer.Argument(metavar="MINE.csv", help="The data set.")],
-    of: Of = None,
-    in_: In = None,
-    measure: Counted = "troops",
-    by: By = "quarter",
-    map_: Mapping = None,
-    json: Json = False,
-) -> None:
-    """What reports say to each cell of a data set. Unsupported, contradicted, a blank as zero, levels added up, missing."""
-    with told():
-        from onrecord.views.ledger import answers, plain
-        from onrecord.views.ledger.opened import Ledger
-
-        with Ledger(ledger) as led:
-            found = led.compare(mine, of=of, in_=in_, measure=measure, by=by, mapping=_mapping(map_))
-        if json:
-            put([plain.finding(one) for one in found])
-        else:
-            show([answers.findings(found, plain.counts(found))])
-
-
 def _check(plot: Path | None) -> None:
     """Refuse a file that cannot be drawn to before anything is computed."""
     if plot:
@@ -249,16 +222,6 @@ def _draw(draw: Draw, plot: Path) -> None:
 
     write(draw, plot)
     tell(f"plot written to {plot}")
-
-
-def _mapping(pairs: list[str] | None) -> dict[str, str]:
-    """Columns by what they hold. Raises OptionError."""
-    from onrecord.errors import OptionError
-
-    parts = [pair.partition("=") for pair in pairs or []]
-    if any(not column for _, _, column in parts):
-        raise OptionError("--map takes THING=COLUMN, like value=troops")
-    return {thing: column for thing, _, column in parts}
 
 
 def _names(led: Ledger) -> dict[int, str]:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.views.cli import answers, cite, judge, ledger, reread, review
+from onrecord.views.cli import answers, cite, compare, judge, ledger, reread, review
 from onrecord.views.cli.trouble import told
 
 app = typer.Typer(
@@ -214,6 +214,7 @@ def layers_command(on: On = None, model: Model = None, json: Json = False) -> No
 # Help lists commands in the order in which they are registered: one report first, then the ledger.
 ledger.register(app)
 answers.register(app)
+compare.register(app)
 cite.register(app)
 judge.register(app)
 review.register(app)

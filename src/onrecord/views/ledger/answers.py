@@ -228,25 +228,3 @@ def standing(found: Sequence[Standing], title: str) -> Table:
         for one in found
     ]
     return Table(title, columns, one_block(rows))
-
-
-def findings(found: Sequence[Finding], counts: Mapping[str, int]) -> Table:
-    """Cells that reports do not support, those that they do only counted."""
-    columns = (
-        Column("line", 6, 4, right=True), Column("place", 5, 5), Column("period", 10, 7), Column("value", 12, 5, right=True),
-        Column("", 15, 12), Column("why", 50, 16, wraps=True),
-    )  # fmt: skip
-    rows = [
-        _row(
-            str(one.cell.line),
-            one.cell.iso3,
-            one.cell.period,
-            _number(one.cell.value),
-            Cell(one.kind, "possible"),
-            one.why,
-        )
-        for one in found
-        if one.kind != "supported"
-    ]
-    said = ", ".join(f"{count:,} {kind}" for kind, count in counts.items())
-    return Table("What reports say to the cells", columns, one_block(rows), (said or "no cells",))

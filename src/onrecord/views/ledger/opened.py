@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Self
 
 from onrecord import ledger
 from onrecord.errors import InputError, LedgerError
-from onrecord.views.ledger import lists
 from onrecord.views.ledger.choose import Choice, chosen, fits
 from onrecord.views.ledger.judging import Judging
 from onrecord.views.ledger.stored import stored
@@ -15,7 +14,7 @@ from onrecord.views.ledger.stored import stored
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from onrecord.concepts.rows import EventRow, FigureRow, ReportRow, StatementRow
+    from onrecord.concepts.rows import EventRow, FigureRow, ReportRow
     from onrecord.ledger import Added, Store
     from onrecord.ledger.reread import Reread
     from onrecord.reconcile.asof import Standing
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from onrecord.reconcile.same import Fact
     from onrecord.reconcile.series import Point
     from onrecord.reconcile.timeline import Cluster
-    from onrecord.views.ledger.lazy import Rows
+    from onrecord.views.ledger.mine import Mine
 
 
 class Ledger(Judging):
@@ -83,30 +82,19 @@ class Ledger(Judging):
         return added
 
     @property
-    def reports(self) -> Rows[ReportRow]:
+    def reports(self) -> list[ReportRow]:
         """All reports in the order of adding."""
-        return lists.reports(self)
+        return self.store().reports()
 
     @property
-    def figures(self) -> Rows[FigureRow]:
-        """Figures of the latest versions of all reports as people judged them, with their sentences."""
-        return lists.figures(self)
+    def figures(self) -> list[FigureRow]:
+        """Figures of the latest versions of all reports, with their sentences."""
+        return self.store().quoted(self.store().figures())
 
     @property
-    def events(self) -> Rows[EventRow]:
-        """Events of the latest versions of all reports, the same way."""
-        return lists.events(self)
-
-    @property
-    def statements(self) -> Rows[StatementRow]:
-        """Statements of the latest versions of all reports, the same way."""
-        return lists.statements(self)
-
-    def __repr__(self) -> str:
-        return f"<ledger {self.path}>"
-
-    def _repr_html_(self) -> str:
-        return lists.html(self)
+    def events(self) -> list[EventRow]:
+        """Events of the latest versions of all reports."""
+        return self.store().events()
 
     def _rows(self, of: str | None, in_: str | None, measure: str | None, known: str | None = None) -> list[FigureRow]:
         return chosen(self.store(), Choice(of, in_, measure, known))
@@ -142,13 +130,12 @@ class Ledger(Judging):
 
     def series(
         self, *, of: str | None = None, in_: str | None = None, measure: str, by: str = "quarter", carry: bool = False
-    ) -> Rows[Point]:
+    ) -> list[Point]:
         """Per period low, best, high of what is reported, and by how many; empty where no report tells."""
         from onrecord.reconcile.series import series
 
         rows = self._rows(of, in_, measure)
-        title = f"{measure}{f' of {of}' if of else ''}{f' in {in_}' if in_ else ''} by {by}"
-        return lists.series(series(rows, self._context(rows), by, carry=carry), rows, title)
+        return series(rows, self._context(rows), by, carry=carry)
 
     def conflicts(self, *, of: str | None = None, in_: str | None = None, measure: str | None = None) -> list[Conflict]:
         """Figures about one thing that cannot both hold."""
@@ -167,7 +154,7 @@ class Ledger(Judging):
         """Events of several reports that are one, by date."""
         from onrecord.reconcile.timeline import timeline
 
-        events = [event for event in self.store().events() if not in_ or in_ in (*event.iso3, *event.places)]
+        events = [event for event in self.events if not in_ or in_ in (*event.iso3, *event.places)]
         return timeline(events, self.store().figures())
 
     def asof(self, held_on: str, known_on: str | None = None, *, in_: str | None = None) -> list[Standing]:
@@ -178,22 +165,30 @@ class Ledger(Judging):
         return held(rows, self._context(rows), held_on)
 
     def compare(
-        self, path: str | Path, *, of: str | None = None, in_: str | None = None, measure: str, by: str = "quarter",
+        self, path: str | Path, *, of: str | None = None, in_: str | None = None, measure: str, by: str | None = None,
         mapping: Mapping[str, str] | None = None,
     ) -> list[Finding]:  # fmt: skip
-        """What reports say to each cell of a CSV file."""
+        """What reports say to each cell of a CSV file, by its own periods; `mapping` says what its columns hold where their names do not."""
+        from onrecord.views.ledger.mine import mine
+
+        return self.compared(mine(Path(path), mapping or {}, by=by, place=in_, measure=measure), of=of, measure=measure)
+
+    def compared(self, data: Mine, *, of: str | None = None, measure: str) -> list[Finding]:
+        """What reports say to each cell of a data set that was read (`onrecord.views.ledger.mine.mine`)."""
         from onrecord.reconcile.compare import compare
         from onrecord.reconcile.series import series
-        from onrecord.views.ledger.mine import cells
 
-        found = cells(Path(path), by, mapping or {}, in_)
         rows = self._rows(of, None, measure)
         context = self._context(rows)
         points: dict[tuple[str, str], list[Point]] = {}
-        for place in sorted({cell.iso3 for cell in found}):
-            for point in series([row for row in rows if row.place_iso3 == place], context, by):
+        quarters: dict[tuple[str, str], list[Point]] = {}
+        for place in sorted({cell.iso3 for cell in data.cells}):
+            there = [row for row in rows if row.place_iso3 == place]
+            for point in series(there, context, data.by):
                 points.setdefault((place, point.period.name), []).append(point)
-        return compare(found, points)
+            for point in series(there, context, "quarter", carry=True) if data.by == "year" else ():
+                quarters.setdefault((place, point.period.name[:4]), []).append(point)
+        return compare(data.cells, points, quarters)
 
     def doubtful(
         self, *, of: str | None = None, in_: str | None = None, measure: str | None = None

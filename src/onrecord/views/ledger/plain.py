@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from onrecord.codes import codes
@@ -155,8 +155,3 @@ def standing(one: Standing, names: Mapping[int, str]) -> Plain:
 def finding(one: Finding) -> Plain:
     """What reports say to a cell."""
     return {**one.cell._asdict(), "kind": one.kind, "why": one.why, "figure_ids": one.figure_ids}
-
-
-def counts(found: Sequence[Finding]) -> Plain:
-    """How many cells there are of each kind."""
-    return {kind: sum(one.kind == kind for one in found) for kind in dict.fromkeys(one.kind for one in found)}

@@ -249,6 +249,7 @@ DAYS = st.dictionaries(
 
 
 @given(st.lists(VALUES | DAYS, max_size=5))
+@settings(deadline=None)
 def test_whatever_is_corrected_the_row_stays_consistent(corrections):
     row = dict(ROW)
     for given_ in corrections:
@@ -293,6 +294,7 @@ def log(drawn):
 
 
 @given(VERDICTS)
+@settings(deadline=None)
 def test_taking_everything_back_leaves_nothing(drawn):
     made = log(drawn)
     undone = [
@@ -305,7 +307,7 @@ def test_taking_everything_back_leaves_nothing(drawn):
 
 
 @given(VERDICTS)
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_an_undone_judgement_counts_as_never_made(drawn):
     made = log(drawn)
     left, right = Judged(made), Judged(standing(made))

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from rows import row
@@ -167,6 +167,7 @@ SAID = st.lists(SOME, min_size=2, max_size=9).flatmap(
 
 
 @given(SAID, st.randoms())
+@settings(deadline=None)
 def test_a_persons_word_beats_the_features(said, dice):
     """Rows joined by hand are in one fact and rows parted by hand in two, whatever they say; all rows stay, in any order."""
     rows = judged(*said)

@@ -14,6 +14,7 @@ from onrecord.layers.places.tables import LEXICON
 
 _PROPER = frozenset(("NNP", "NNPS"))
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+_ARTICLES = frozenset(("al", "el", "ar", "as", "ash", "at", "ad", "an", "az"))
 _LOCATIVE = frozenset(
     [
         "in",
@@ -176,9 +177,7 @@ def _pieces(tokens: list[Token], first: int, last: int) -> Iterator[tuple[int, i
 
 
 def _trim(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
-    while first < last and not (
-        tokens[first].text[:1].isupper() or tokens[first].text[:1].isdigit() or "-" in tokens[first].text
-    ):
+    while first < last and not (_begins(tokens[first]) or _is_article(tokens, first, last)):
         first += 1
     if first < last and tokens[first].lower in ("the", "a"):
         first += 1
@@ -188,6 +187,16 @@ def _trim(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
     ):
         last -= 1
     return first, last
+
+
+def _begins(token: Token) -> bool:
+    """May a name begin with a token?"""
+    return token.text[:1].isupper() or token.text[:1].isdigit() or ("-" in token.text and len(token.text) > 1)
+
+
+def _is_article(tokens: list[Token], first: int, last: int) -> bool:
+    """An Arabic article tied to the name: "al-Bab", "as-Suwayda"."""
+    return first + 2 < last and tokens[first].lower in _ARTICLES and tokens[first + 1].text in ("-", "–")
 
 
 def merge(mentions: Iterable[Mention]) -> list[Mention]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
 from html.parser import HTMLParser
 
 import pytest
@@ -136,3 +138,30 @@ def test_an_empty_ledger_says_what_to_do(tmp_path):
     Store(tmp_path / "a.ledger", write=True).close()
     page = page_of(tmp_path / "a.ledger")
     assert "add some with `onrecord add`" in page
+
+
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+QUIET = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+         "--disable-sync", "--disable-quic")  # fmt: skip
+
+
+@pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
+def test_a_browser_runs_it(ledger, page, tmp_path):
+    """The script runs under the page's own policy: rows are closed, counted, and the one that the address names is open."""
+    with onrecord.open(ledger) as led:
+        figure, count = led.figures[0].figure_id, len(led.figures)
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    address = f"{(tmp_path / 'page.html').as_uri()}#{figure}"
+    command = [
+        BROWSER,
+        *QUIET,
+        f"--user-data-dir={tmp_path / 'profile'}",
+        "--virtual-time-budget=3000",
+        "--dump-dom",
+        address,
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+    assert re.search(r'<html[^>]* class="js"', done.stdout)
+    assert re.search(rf'<tbody id="{figure}" class="open">', done.stdout)
+    assert done.stdout.count('class="open"') == 1
+    assert re.search(rf'id="count"[^>]*>{count} of {count}<', done.stdout)

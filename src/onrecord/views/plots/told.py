@@ -155,7 +155,10 @@ def _targets(point: Point, rows: Mapping[str, FigureRow]) -> Iterator[Target]:
 
 
 def _range(point: Point) -> Stretch:
-    return Stretch(*_ends(point.period), float(point.low or 0), float(point.high or 0))
+    """The span of a period; that of a day stands where its marks stand."""
+    first, last = _ends(point.period)
+    last = first if point.period.start == point.period.end else last
+    return Stretch(first, last, float(point.low or 0), float(point.high or 0))
 
 
 def _gaps(points: Sequence[Point]) -> Iterator[Stretch]:

@@ -7,7 +7,7 @@ import io
 import json
 from typing import Any
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.views.exports.columns import Column, Row, Table
@@ -28,6 +28,9 @@ rows = st.lists(
 )
 
 
+slow = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # the machine may be busy
+
+
 def bytes_of(format: type[Csv] | type[Jsonl], given_rows: list[Row]) -> str:
     out = io.BytesIO()
     format(TABLE).report(given_rows, out)
@@ -40,18 +43,21 @@ def back(row: dict[str, str]) -> dict[str, Any]:
 
 
 @given(rows)
+@slow
 def test_csv(given_rows: list[Row]) -> None:
     read = csv.DictReader(io.StringIO(bytes_of(Csv, given_rows), newline=""))
     assert [back(row) for row in read] == [TABLE.full(row) for row in given_rows]
 
 
 @given(rows)
+@slow
 def test_jsonl(given_rows: list[Row]) -> None:
     wide = [{**row, "n": max(-(2**63), min(row.get("n") or 0, 2**63 - 1))} for row in given_rows]  # type: ignore[type-var, operator]
     assert [json.loads(line) for line in bytes_of(Jsonl, wide).split("\n")[:-1]] == [TABLE.full(row) for row in wide]
 
 
 @given(rows)
+@slow
 def test_tsv_keeps_all_but_white_space(given_rows: list[Row]) -> None:
     lines = bytes_of(Tsv, given_rows).split("\n")
     assert len(lines) == len(given_rows) + 2

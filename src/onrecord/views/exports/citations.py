@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.concepts.report import Report
-from onrecord.concepts.span import Span
 from onrecord.views.exports.columns import Column, Row, Table
 from onrecord.views.exports.facts import Facts
 from onrecord.views.exports.reports import text_sha256
+from onrecord.views.highlight import sentence_at
 
 if TYPE_CHECKING:
     from onrecord.concepts.record import Record
@@ -57,19 +57,22 @@ def citation(report: Report, key: str, start: int, end: int) -> Row:
 
 
 def cited(store: Store, name: str) -> Row:
-    """The citation of one row of a ledger: the sentence of a figure, the clause of an event, the words of a statement. Raises LedgerError."""
+    """The citation of one row of a ledger: the sentence of a figure, the clause of an event, the sentence of a statement. Raises LedgerError."""
     row = store.row(name)
     record = store.record(row.report).record
-    words = _words(record, f"{row.kind}{row.n}")
-    return citation(record.report, row.id, min(span.start for span in words), max(span.end for span in words))
+    start, end = _words(record, f"{row.kind}{row.n}")
+    return citation(record.report, row.id, start, end)
 
 
-def _words(record: Record, id: str) -> list[Span]:
+def _words(record: Record, id: str) -> tuple[int, int]:
     said = next((row for row in record.statements if row.id == id), None)
     if said is not None:
-        return [span for span in (*said.content, said.cue, said.source) if span]
-    figures = [row.evidence for row in record.figures if row.id == id]
-    return figures or [row.evidence for row in record.events if row.id == id]
+        spans = [span for span in (*said.content, said.cue, said.source) if span]
+        text = record.report.text
+        return sentence_at(text, min(span.start for span in spans), max(span.end for span in spans))
+    found = [row.evidence for row in record.figures if row.id == id]
+    words = (found or [row.evidence for row in record.events if row.id == id])[0]
+    return words.start, words.end
 
 
 CITATIONS = Table(

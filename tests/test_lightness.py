@@ -30,7 +30,7 @@ def test_imports_stay_light(code):
 
 # Commands that only read a ledger.
 READERS = ["ls", "show 1", "search word", "verify", "same", "origins --fact 1:f1", "series --in IRQ", "conflicts", "promises", "timeline",
-           "asof --held-on 2020-09-10", "cite 1:f1", "export --format csv", "compare mine.csv"]  # fmt: skip
+           "asof --held-on 2020-09-10", "cite 1:f1", "export --format csv", "compare mine.csv", "accept 1:f1", "undo", "judgements", "review", "audit --sample 3"]  # fmt: skip
 
 
 @pytest.mark.parametrize("command", READERS)

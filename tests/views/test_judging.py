@@ -74,6 +74,20 @@ def test_no_ledger_is_made_by_a_judgement(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_why_shows_the_decisions_of_the_reader_and_of_people(tmp_path):
+    """The report is read again from what the ledger keeps: reasons are not kept."""
+    ledger, text = tmp_path / "a.ledger", tmp_path / "a.txt"
+    text.write_text("The United States has 5,200 troops in Iraq, the Pentagon said on Tuesday.", encoding="utf-8")
+    run("add", ledger, text, "--published", "2020-03-10")
+    run("correct", ledger, "1:f1", "best=5300", "--who", "Ada", "--why", "a slip of the pen")
+    said = run("why", ledger, "1:f1")
+    assert "as_of" in said and "row of the ledger: 1:f1" in said
+    assert "Ada" in said and "best 5,200 → 5,300: a slip of the pen" in said
+    found = json.loads(run("why", ledger, "1:f1", "--json"))
+    assert (found["best"], found["ledger_row"], found["judgements"][0]["fields"]["best"]) == (5200, "1:f1", 5300)
+    assert "no figure f7" in run("why", ledger, "1:f7", code=1)
+
+
 def test_judging_in_python(ledger):
     with onrecord.open(ledger) as led:
         assert led.correct("1:f1", best=1750, scope=["combat"], who="Ada", why="as the paper has it") == 1

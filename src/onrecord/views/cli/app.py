@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -52,9 +53,12 @@ Workers = Annotated[
     int, typer.Option(min=1, metavar="N", help="Processes to read with; order and output stay the same.")
 ]
 One = Annotated[
-    str, typer.Argument(metavar="FILE", help="A report, or a record from `onrecord read --json`; - for standard input.")
+    str,
+    typer.Argument(
+        metavar="FILE", help="A report, a ledger, or a record from `onrecord read --json`; - for standard input."
+    ),
 ]
-Id = Annotated[str, typer.Argument(metavar="ID", help="Id of a row: t3, q1, f2 …")]
+Id = Annotated[str, typer.Argument(metavar="ID", help="Id of a row: t3, q1, f2 …; of a ledger 7:f3.")]
 Exported = Annotated[
     list[str],
     typer.Argument(
@@ -174,13 +178,24 @@ def why_command(file: One, id: Id, published: Published = None, model: Model = N
         from onrecord.intake.known import Known
         from onrecord.views import terminal
         from onrecord.views.cli import why
+        from onrecord.views.cli.export import is_ledger
 
+        console = terminal.console_for(sys.stdout)
+        if is_ledger(file):
+            from onrecord.views.cli import why_kept
+
+            found = why_kept.kept(Path(file), id, model)
+            if json:
+                _put(why_kept.as_json(found))
+                return
+            why_kept.show(found, console)
+            terminal.write(console, sys.stdout)
+            return
         record = why.record_of(file, Known(published=published), model)
         row = why.row_of(record, id)
         if json:
             _put(why.as_json(row))
             return
-        console = terminal.console_for(sys.stdout)
         why.show(record, row, console)
         terminal.write(console, sys.stdout)
 

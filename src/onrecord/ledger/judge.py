@@ -79,6 +79,10 @@ def by_id(ledger: sqlite3.Connection, id: str) -> Target | None:
     kind = id[:1]
     if kind not in _TABLES or id[1:2] != "-":
         return None
+    if kind == "f":
+        query = "SELECT n, number, report.id FROM figure_row JOIN report ON number = report WHERE figure_row.id = ?"
+        row = ledger.execute(query, (id,)).fetchone()
+        return Target("f", id, *row) if row else None
     for number, report in ledger.execute("SELECT number, id FROM report ORDER BY number").fetchall():
         for n, one in ids(ledger, number, kind).items():
             if one == id:

@@ -31,9 +31,11 @@ def as_of(site: Site, measure: Measure, role: Decision, context: Context) -> Whe
     own = _nearest(site, times)
     if role.rule == TOLD_BEFORE:
         return None  # at some time before: no report says when
-    if role.rule == CAME_FROM:
+    if role.rule == CAME_FROM or (role.rule == "where a change starts" and "to" not in site.after(6)):
         behind = [time for time in times if 0 <= time.start - site.quantity.end < _BEHIND and not _said(time, context)]
-        return _when(behind[0], "in the clause") if behind else None
+        past = [time for time in behind if not _may_be_due(time, context)]
+        if past or role.rule == CAME_FROM:
+            return _when(past[0], "in the clause") if past else None
     if role.role in ("target", "change"):
         due = [time for time in times if role.role == "change" or _may_be_due(time, context)]
         return _due(_own_clause(site, due), context)

@@ -29,6 +29,7 @@ from onrecord.layers.figures.vocabulary import (
 
 CAME_FROM = "what it was before"
 COURSES = {"up": 1, "down": -1}  # "is down from 1,000 to 800"
+_WAYS = frozenset({"to", "into", "through", "on", "up", "down", "ahead", "from", "toward", "towards"})
 _BE = frozenset({"is", "are", "was", "were", "be", "'s", "'re"})
 _MADE = frozenset({"drawdown", "cut", "reduction", "buildup", "build-up", "expansion"})  # nouns of what somebody does
 
@@ -118,7 +119,8 @@ def _not_there(shift: Token, context: Context) -> bool:
     under_way = "being" in auxiliaries or (shift.tag == "VBG" and bool(auxiliaries & _BE))
     gerund = shift.tag == "VBG" and shift.dep in ("xcomp", "pcomp") and shift.head.lemma not in FINISHES
     noun_above = shift.tag == "VB" and shift.dep in ("acl", "xcomp") and shift.head.tag.startswith("NN")
-    deed = shift.head.head if noun_above and shift.head.dep == "dobj" else None
+    aim = shift.head.head if shift.dep == "pcomp" else shift.head  # "its goal of reducing", "its pledge to reduce"
+    deed = aim.head if aim.tag.startswith("NN") and aim.dep == "dobj" else None
     if deed is not None and deed.lemma in MEETS and not context.ahead(deed):
         return False
     return under_way or gerund or noun_above or context.ahead(shift)
@@ -143,6 +145,8 @@ def more_of(site: Site, _context: Context) -> Decision | None:
             after and (token.i < site.first or site.words[token.i + 1 - site.sentence.first].lower == "than")
         ):
             continue
+        if after and "than" in site.after(9):
+            return Decision(None, 1, "only a comparison")  # "1,000 more troops than it has disclosed"
         if site.verb and site.verb.word.lemma in ("be", "have") and not after:
             continue
         moved = next((CHANGES[s.word.lemma].value for s in site.steps if s.word.lemma in CHANGES), sign)
@@ -175,8 +179,15 @@ def change_of(site: Site, context: Context) -> Decision | None:
     ):
         if shift[0].lemma in ("halve", "double", "triple"):
             return Decision("level", 1, "so many to be halved or doubled", (shift[0],))
+        if any(child.lower == "to" and _leads_to_number(child) for child in shift[0].children):
+            return Decision("level", 1, "where a change starts", (shift[0],))  # "the 900 will be reduced to 500"
         return Decision("change", shift[1], "so many cut or added", (shift[0],))
     return _share_told_again(site)
+
+
+def _leads_to_number(prep: Token) -> bool:
+    below = [child for child in prep.children if child.dep == "pobj"]
+    return any(word.tag == "CD" for child in below for word in (child, *child.children))
 
 
 def _particle_behind(frame: Frame, step: Step, site: Site) -> bool:
@@ -222,8 +233,11 @@ def intake_of(site: Site, measure: Measure, context: Context) -> Decision | None
 def gone(site: Site, context: Context) -> Decision | None:
     """ "23,000 troops will be home by the fall", "should be out by then": so many leave."""
     verb = site.verb
-    if verb is None or verb.slot != "subject" or verb.word.lemma != "be" or not context.ahead(verb.word):
+    if verb is None or verb.slot != "subject" or verb.word.lemma not in ("be", "go") or not context.ahead(verb.word):
         return None
+    if verb.word.lemma == "go":  # "must go by June"
+        on = any(child.dep in ("prt", "acomp", "xcomp") or child.lower in _WAYS for child in verb.word.children)
+        return None if on else Decision("change", -1, "sent or taken away", (verb.word,))
     where = next((child for child in verb.word.children if child.lower in ("home", "out", "gone", "back")), None)
     return Decision("change", -1, "sent or taken away", (verb.word, where)) if where is not None else None
 

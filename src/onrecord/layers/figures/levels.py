@@ -27,6 +27,7 @@ from onrecord.layers.figures.vocabulary import (
 TOLD_BEFORE, KNOWN_PLACE = "told before, and compared with", "so many of a known place"
 _DEFINITE = frozenset({"the", "its", "their", "our", "these", "those"})
 _PEAKS = frozenset({"high", "peak", "low", "maximum", "record"})
+_EARLIER = frozenset({"previously", "previous", "earlier", "prior", "former"})
 _WITHIN = ("in", "at", "on", "inside", "across")
 
 
@@ -40,16 +41,19 @@ def all_but(site: Site, context: Context) -> Decision | None:
 
 
 def capped(site: Site, _context: Context) -> Decision | None:
-    """ "a cap of 18,000", "the limit is 45,000", "allows up to 1,300 soldiers to be deployed"."""
+    """ "a cap of 18,000", "the limit is 45,000"."""
     doing = site.verb if site.verb is not None and site.verb.slot == "subject" else None  # "two met the goal"
     found = next((step.word for step in site.steps if is_cap(step.word) and step is not doing), None)
-    if found is not None:
-        return Decision("target", 1, "a cap", (found,))
-    if site.quantity.bound in ("at_most", "less_than") and site.verb is not None:
-        verb = site.verb.word
-        leave = next((word for word in (verb, verb.head) if word.lemma in PERMITS and word.tag.startswith("VB")), None)
-        return Decision("target", 1, "so many allowed", (leave,)) if leave is not None else None
-    return None
+    return Decision("target", 1, "a cap", (found,)) if found is not None else None
+
+
+def allowed(site: Site, _context: Context) -> Decision | None:
+    """ "allows up to 1,300 soldiers to be deployed": at most so many shall be there."""
+    verb = site.verb.word if site.verb else None
+    if site.quantity.bound not in ("at_most", "less_than") or verb is None or verb.dep not in ("ccomp", "xcomp"):
+        return None
+    leave = verb.head if verb.head.lemma in PERMITS and verb.head.tag.startswith("VB") else None
+    return Decision("target", 1, "so many allowed", (leave,)) if leave is not None else None
 
 
 def current(site: Site, _context: Context) -> Decision | None:
@@ -57,7 +61,7 @@ def current(site: Site, _context: Context) -> Decision | None:
     word = next(
         (token for token in site.words if token.lower in ("current", "existing") and 0 < site.first - token.i < 5), None
     )
-    if word is None and not (site.verb and site.verb.slot in ("object", "subject")):
+    if word is None:
         at = site.first - site.sentence.first
         while at > 0 and site.words[at - 1].lower in HEDGES:
             at -= 1
@@ -79,6 +83,21 @@ def kept(site: Site, context: Context) -> Decision | None:
     return None
 
 
+def put_at(site: Site, context: Context) -> Decision | None:
+    """ "put the number of troops at 2,000": so many are said to be there."""
+    verb = site.verb.word if site.verb else None
+    if (
+        verb is None
+        or not site.verb
+        or site.verb.slot != "prep at"
+        or verb.lemma not in ("put", "estimate", "peg", "reckon")
+    ):
+        return None
+    what = next((child for child in verb.children if child.dep in ("dobj", "nsubjpass")), None)
+    counts = what is not None and (what.lemma.lower() in COUNTS or measure_of_noun(what) is not None)
+    return Decision("target" if context.ahead(verb) else "level", 1, "so many are there", (verb,)) if counts else None
+
+
 def _owned(site: Site) -> bool:
     """ "keep its force of 147,000", "the 2,500 troops will stay": those who are there already."""
     words = [site.top, *(step.word for step in site.steps if step.word.lemma.lower() in COUNTS)]
@@ -95,6 +114,8 @@ def _before_less(site: Site) -> bool:
 def told_before(site: Site, _context: Context) -> Decision | None:
     """ "more than the 8,400 it had acknowledged", "down from a high of 900": a number of before, not one that stands now."""
     peak = site.before(5)
+    if _EARLIER & set(peak) and (peak[-1:] == ["of"] or set(peak) & {"than", "double", "twice"}):
+        return Decision("level", 1, TOLD_BEFORE)
     if peak[-1:] == ["of"] and set(peak[-3:-1]) & _PEAKS and "from" in peak:
         return Decision("level", 1, CAME_FROM)
     at = site.first - site.sentence.first

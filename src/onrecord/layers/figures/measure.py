@@ -41,6 +41,7 @@ def measure_of(site: Site, topic: str | None) -> Measure | None:
     if _not_counting(site):
         return None
     noun_measure = measure_of_noun(site.noun) if site.noun is not None else None
+    noun_measure = noun_measure or _in_uniform(site)
     if _may_be_victims(site, noun_measure):
         found = victims_of(site) or _intake(site, noun_measure)
         if found:
@@ -56,6 +57,14 @@ def measure_of(site: Site, topic: str | None) -> Measure | None:
     if site.noun is None or site.noun.lemma.lower() in _COUNTING or site.after(2) in _REFERS:
         return _by_count_noun(site) or _by_topic(site, topic) or _by_sentence(site)
     return _open(site)
+
+
+def _in_uniform(site: Site) -> str | None:
+    """ "450 more trainers will join the 3,080 troops": advisers and trainers among troops are troops."""
+    if site.noun is None or site.noun.lemma.lower() not in ("adviser", "advisor", "trainer", "instructor"):
+        return None
+    named = (token for token in site.words if token.tag == "NNS" and token is not site.noun)
+    return "troops" if any(measure_of_noun(token) == "troops" for token in named) else None
 
 
 def _open(site: Site) -> Measure | None:
@@ -160,14 +169,15 @@ def _strong(site: Site) -> Measure | None:
 def _by_sentence(site: Site) -> Measure | None:
     """ "bring troops home, and keep the current level of 9,800": what is counted is named before, in the same sentence, and alone."""
     counting = next((step.word for step in site.steps if step.word.lemma.lower() in COUNTS), None)
-    if site.noun is not None or counting is None:
+    moving = next((s.word for s in site.steps if s.word.lemma in SHIFTS), None) if site.lead in ("from", "to") else None
+    if site.noun is not None or (counting is None and moving is None):
         return None
-    named = [token for token in site.words if token.i < site.first and token.tag in ("NN", "NNS")]
+    named = [token for token in site.words if (moving or token.i < site.first) and token.tag in ("NN", "NNS")]
     found = {name: token for token in named if (name := measure_of_noun(token)) in STOCKS}
     if len(found) != 1:
         return None
     ((name, token),) = found.items()
-    return Measure(name, "counted noun of the sentence", (counting, token), anchor_of(site)) if name else None
+    return Measure(name, "counted noun of the sentence", (counting or token, token), anchor_of(site)) if name else None
 
 
 def _of_counted(noun: Token, counting: Token, site: Site) -> Measure | None:
@@ -206,7 +216,8 @@ def _tells(word: Token, site: Site) -> bool:
     if word.tag.startswith("VB"):
         return (
             _states(word, site)
-            or (site.lead in ("at", "to") and lemma in CAP_VERBS)
+            or (site.verb is not None and site.verb.slot in ("prep at", "prep to") and lemma in CAP_VERBS)
+            or (site.lead == "to" and lemma == "be" and any(child.lower in ("up", "down") for child in word.children))
             or (site.lead != "" and lemma in SHIFTS)
             or (lemma in CHANGES and lemma not in ("add", "move", "order"))
             or lemma in ("admit", "accept")

@@ -6,7 +6,7 @@ from onrecord.layers.figures.change import change_of, destroyed, driven_out, gon
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.decision import Decision, Measure
 from onrecord.layers.figures.incident import incident_of
-from onrecord.layers.figures.levels import all_but, capped, current, kept, level, reached, told_before
+from onrecord.layers.figures.levels import all_but, allowed, capped, current, kept, level, put_at, reached, told_before
 from onrecord.layers.figures.parts import compared, known_whole, part_of, whole_of
 from onrecord.layers.figures.site import Site
 from onrecord.layers.figures.vocabulary import INCIDENTS, PER_ADVERBS, PER_UNITS
@@ -51,6 +51,7 @@ def role_of(site: Site, measure: Measure, context: Context) -> Decision:
     for move in (
         all_but,
         told_before,
+        allowed,
         pair_of,
         destroyed,
         more_of,
@@ -59,6 +60,7 @@ def role_of(site: Site, measure: Measure, context: Context) -> Decision:
         capped,
         current,
         reached,
+        put_at,
         kept,
         level,
     ):

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from onrecord.concepts.record import Record
@@ -45,6 +46,23 @@ class Variants:
     def make(self, number: int) -> Record:
         """The variant with a number."""
         return _Variant(self.seeds[number % len(self.seeds)], number, self.words).record()
+
+
+def exact(record: Record) -> Record:
+    """The same record with the words of every span cut from its text anew: the command line checks them, a ledger keeps offsets."""
+    text = record.report.text
+
+    def cut(value: Any) -> Any:
+        if isinstance(value, list | tuple):
+            return [cut(one) for one in value]
+        if not isinstance(value, dict):
+            return value
+        found = {name: cut(one) for name, one in value.items()}
+        if "text" in found and isinstance(found.get("start"), int):
+            found["text"] = text[found["start"] : found["end"]]
+        return found
+
+    return msgspec.convert(cut(msgspec.to_builtins(record)), Record)
 
 
 class _Variant:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -16,21 +13,7 @@ from kept import record, story
 from onrecord.errors import LedgerError
 from onrecord.ledger import Store
 
-WRITER = """
-import sys
-sys.path[:0] = [{tests!r}, {here!r}]
-from kept import record, story
-from onrecord.ledger import Store
-with Store({path!r}, write=True) as store:
-    for seed in range({first}, {last}):
-        store.add(record(story(seed, 60) if seed % 3 else story(seed // 9, 60) + f" {{seed}}"))
-"""
-
-
-def writer(path, first, last):
-    here = Path(__file__).parent
-    code = WRITER.format(tests=str(here.parent), here=str(here), path=str(path), first=first, last=last)
-    return subprocess.Popen([sys.executable, "-c", code])
+FAULTS = Path(__file__).parents[2] / "bench" / "faults.py"
 
 
 def dump(path):
@@ -82,29 +65,14 @@ def test_a_full_disk_is_told_and_the_ledger_stays(tmp_path):
         assert store.add(record(story(50))).what == "added"
 
 
-def test_a_killed_writer_continues_where_it_was(tmp_path):
-    whole, killed = tmp_path / "whole.ledger", tmp_path / "killed.ledger"
-    assert writer(whole, 0, 60).wait() == 0
-    for wait in (0.35, 0.45, 0.5):
-        process = writer(killed, 0, 60)
-        time.sleep(wait)
-        os.kill(process.pid, signal.SIGKILL)
-        process.wait()
-    assert writer(killed, 0, 60).wait() == 0
-    assert dump(killed) == dump(whole)
-    with Store(killed) as store:
-        assert store.verify() == []
+def test_killed_crowded_full_and_read_only(tmp_path):
+    """The same trials as `bench/faults.py`, fewer: kills at any moment, six programs at once, no room left, no right to write."""
+    words = ["kills", "crowd", "full", "readonly", "--kills", "12", "--reports", "30"]
+    found = subprocess.run([sys.executable, str(FAULTS), *words], capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout + found.stderr
 
 
-def test_two_writers_and_readers_at_once_lose_nothing(tmp_path):
-    path = tmp_path / "a.ledger"
-    Store(path, write=True).close()
-    writers = [writer(path, 0, 40), writer(path, 100, 140)]
-    while any(process.poll() is None for process in writers):
-        with Store(path) as store:
-            store.figures()
-            store.reports()
-    assert [process.returncode for process in writers] == [0, 0]
-    with Store(path) as store:
-        assert len(store.reports()) == 80
-        assert store.verify() == []
+def test_an_empty_file_is_told(tmp_path):
+    (tmp_path / "a.ledger").touch()
+    with pytest.raises(LedgerError, match="the file is empty"):
+        Store(tmp_path / "a.ledger")

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from onrecord.errors import LedgerError
-from onrecord.ledger.migrations import check, migrate
+from onrecord.ledger.migrations import applied, check, migrate
 
 PATIENCE = 60.0  # seconds a writer waits for another
 PAGE = 16384  # bytes of a page: texts of two or three thousand fill it better than SQLite's 4096
@@ -20,6 +20,7 @@ _ADVICE = {
     "SQLITE_CORRUPT": "the file is damaged; restore a copy of it",
     "SQLITE_CANTOPEN": "the file cannot be opened; is the folder there, and may you write to it?",
     "SQLITE_BUSY": "another program has been writing to it for a minute; try again when it is done",
+    "SQLITE_IOERR_WRITE": "it could not be written: the disk is full, or the file may grow no further; nothing of the last report was kept, and the ledger is intact",
     "SQLITE_IOERR": "the disk reports an error",
 }
 
@@ -41,6 +42,8 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
             migrate(ledger)
         else:
             check(ledger)
+            if not applied(ledger):
+                raise LedgerError(f"the file is empty; `onrecord add {path} FILE…` makes a ledger of it")
             ledger.execute("PRAGMA query_only = ON")
     return ledger
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import importlib.util
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
 from typer.main import get_command
+from typer.testing import CliRunner
 
 from onrecord.views.cli.app import app
 
@@ -58,3 +60,27 @@ def test_commands_and_their_options_exist(name):
         assert there, line
         options = {option for parameter in there.params for option in (*parameter.opts, *parameter.secondary_opts)}
         assert {word for word in words if word.startswith("-") and word != "-"} <= options, line
+
+
+def test_the_commands_of_the_readme_do_what_they_say(tmp_path, monkeypatch):
+    """As they stand, in their order, with the sample reports under the names that the README uses."""
+    samples = ROOT / "samples"
+    shutil.copytree(samples, tmp_path / "reports")
+    shutil.copy(samples / "drawdown-meridian-post.html", tmp_path / "report.html")
+    (tmp_path / "report.txt").write_text(
+        "The United States will cut its force in Iraq from 5,200 to 3,000 troops in September."
+    )
+    (tmp_path / "reports.jsonl").write_text(
+        '{"id": "a", "text": "Spain has 40 soldiers in Mali.", "published": "2031-02-03"}\n'
+    )
+    monkeypatch.chdir(tmp_path)
+    for line in dict.fromkeys(
+        re.findall(r"(?:^ {4}\.venv/bin/|`)(onrecord [a-z][^`#\n]*)", (ROOT / "README.md").read_text(), re.M)
+    ):
+        command, _, file = line.partition(">")
+        done = CliRunner().invoke(app, shlex.split(command)[1:])
+        assert done.exit_code == 0, f"{line}\n{done.output}"
+        if file:
+            (tmp_path / file.strip()).write_text(done.stdout)
+    made = {path.name for path in tmp_path.iterdir()}
+    assert {"records.jsonl", "figures.xlsx", "iraq.ledger", "iraq.svg", "iraq.html"} <= made

@@ -93,8 +93,9 @@ class Told(NamedTuple):
 
 
 def told(points: Sequence[Point], rows: Mapping[str, FigureRow], beside: Mapping[str, Finding]) -> Iterator[Told]:
-    """One drawing for each scope, that of all things counted first; `rows` go by their ids, `beside` by period."""
-    for scope in dict.fromkeys(point.scope for point in sorted(points, key=lambda point: point.scope)):
+    """One drawing for each scope, that of all things counted first; `rows` go by their ids, `beside`, which has no scope, by period."""
+    scopes = sorted({point.scope for point in points})
+    for scope in scopes:
         mine = [point for point in points if point.scope == scope]
         levels = {point.period: _levels(point, rows) for point in mine}
         yield Told(
@@ -105,7 +106,7 @@ def told(points: Sequence[Point], rows: Mapping[str, FigureRow], beside: Mapping
             tuple(_gaps(mine)),
             tuple(Stretch(*_ends(point.period), *(float(point.best),) * 2) for point in mine if point.carried and point.best is not None),
             tuple(_runs(mine, levels)),
-            tuple(_cells(mine, beside)),
+            tuple(_cells(mine, beside if scope == scopes[0] else {})),
         )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from onrecord import ledger
 from onrecord.errors import InputError, LedgerError
+from onrecord.views.ledger import lists
 from onrecord.views.ledger.choose import Choice, chosen, fits
 from onrecord.views.ledger.judging import Judging
 from onrecord.views.ledger.stored import stored
@@ -14,7 +15,7 @@ from onrecord.views.ledger.stored import stored
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from onrecord.concepts.rows import EventRow, FigureRow, ReportRow
+    from onrecord.concepts.rows import EventRow, FigureRow, ReportRow, StatementRow
     from onrecord.ledger import Added, Store
     from onrecord.ledger.reread import Reread
     from onrecord.reconcile.asof import Standing
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from onrecord.reconcile.same import Fact
     from onrecord.reconcile.series import Point
     from onrecord.reconcile.timeline import Cluster
+    from onrecord.views.ledger.lazy import Rows
     from onrecord.views.ledger.mine import Mine
 
 
@@ -82,19 +84,30 @@ class Ledger(Judging):
         return added
 
     @property
-    def reports(self) -> list[ReportRow]:
+    def reports(self) -> Rows[ReportRow]:
         """All reports in the order of adding."""
-        return self.store().reports()
+        return lists.reports(self)
 
     @property
-    def figures(self) -> list[FigureRow]:
-        """Figures of the latest versions of all reports, with their sentences."""
-        return self.store().quoted(self.store().figures())
+    def figures(self) -> Rows[FigureRow]:
+        """Figures of the latest versions of all reports as people judged them, with their sentences."""
+        return lists.figures(self)
 
     @property
-    def events(self) -> list[EventRow]:
-        """Events of the latest versions of all reports."""
-        return self.store().events()
+    def events(self) -> Rows[EventRow]:
+        """Events of the latest versions of all reports, the same way."""
+        return lists.events(self)
+
+    @property
+    def statements(self) -> Rows[StatementRow]:
+        """Statements of the latest versions of all reports, the same way."""
+        return lists.statements(self)
+
+    def __repr__(self) -> str:
+        return f"<ledger {self.path}>"
+
+    def _repr_html_(self) -> str:
+        return lists.html(self)
 
     def _rows(self, of: str | None, in_: str | None, measure: str | None, known: str | None = None) -> list[FigureRow]:
         return chosen(self.store(), Choice(of, in_, measure, known))
@@ -130,12 +143,13 @@ class Ledger(Judging):
 
     def series(
         self, *, of: str | None = None, in_: str | None = None, measure: str, by: str = "quarter", carry: bool = False
-    ) -> list[Point]:
+    ) -> Rows[Point]:
         """Per period low, best, high of what is reported, and by how many; empty where no report tells."""
         from onrecord.reconcile.series import series
 
         rows = self._rows(of, in_, measure)
-        return series(rows, self._context(rows), by, carry=carry)
+        title = f"{measure}{f' of {of}' if of else ''}{f' in {in_}' if in_ else ''} by {by}"
+        return lists.series(series(rows, self._context(rows), by, carry=carry), rows, title)
 
     def conflicts(self, *, of: str | None = None, in_: str | None = None, measure: str | None = None) -> list[Conflict]:
         """Figures about one thing that cannot both hold."""
@@ -154,7 +168,7 @@ class Ledger(Judging):
         """Events of several reports that are one, by date."""
         from onrecord.reconcile.timeline import timeline
 
-        events = [event for event in self.events if not in_ or in_ in (*event.iso3, *event.places)]
+        events = [event for event in self.store().events() if not in_ or in_ in (*event.iso3, *event.places)]
         return timeline(events, self.store().figures())
 
     def asof(self, held_on: str, known_on: str | None = None, *, in_: str | None = None) -> list[Standing]:
@@ -190,9 +204,7 @@ class Ledger(Judging):
                 quarters.setdefault((place, point.period.name[:4]), []).append(point)
         return compare(data.cells, points, quarters)
 
-    def doubtful(
-        self, *, of: str | None = None, in_: str | None = None, measure: str | None = None
-    ) -> list[Doubtful]:
+    def doubtful(self, *, of: str | None = None, in_: str | None = None, measure: str | None = None) -> list[Doubtful]:
         """Figures that nobody judged yet, the least certain first, with the reasons."""
         from onrecord.ledger.fields import MEASURES
         from onrecord.reconcile.doubts import doubtful
@@ -212,8 +224,8 @@ class Ledger(Judging):
 
     def reread(self, *, every: bool = False, dry_run: bool = False) -> list[Reread]:
         """Read the reports again that another version read (or every one), and tell what changed. Raises InputError for one that cannot be read."""
-        from onrecord.views.ledger.again import How, reread
         from onrecord.views.cli.tasks import Failure
+        from onrecord.views.ledger.again import How, reread
 
         found = []
         for one in reread(self.store(write=True), How(every, dry_run)):

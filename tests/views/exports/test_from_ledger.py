@@ -169,6 +169,16 @@ def test_rejected_rows_are_left_out_and_corrected_values_used(tmp_path: Path) ->
             13, 13, "Mosul", None, "2020-09-30", 4, "corrected",
         ]  # fmt: skip
         assert rows[ids["troops", 1200]]["review"] == "accepted"
+        led.reject("2:e2", who="ada")
+        led.correct("2:e4", places=["Mosul"], when="2020-09", label="done", who="ada")
+        led.correct("1:s3", speaker="Jo Lind", said="2031-09-16", who="ada")
+        events = {row["trigger"]: row for row in cells(led, "events")}
+        assert "shot" not in events and events["killed"]["review"] is None
+        assert [events["bombed"][name] for name in ("place", "lat", "date_edtf", "event_date", "label", "review")] == [
+            "Mosul", None, "2020-09", None, "done", "corrected",
+        ]  # fmt: skip
+        assert [row["speaker"] for row in cells(led, "statements")] == ["Ada Berg", "Ada Berg", "Jo Lind", "Samir Aziz"]
+        assert len(written(led, "ucdp").splitlines()) == 2  # the dead of the corrected figure: its event stands
         claims = json.loads(written(led, "claimreview"))["@graph"]
         reviews = [one for one in claims if one["@type"] == "ClaimReview"]
         assert {one["reviewBody"] for one in reviews} == {"accept: checked", "correct"}

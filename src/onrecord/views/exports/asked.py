@@ -46,11 +46,16 @@ class Asked:
 
         Raises OptionError when something was asked for and nothing fits.
         """
-        judged = Judged.of(self.store)
-        every, reports = self._every(judged), {row.number: row for row in self.store.reports()}
-        wholes = self.store.records() if numbers is None else map(self.store.record, numbers)
+        if numbers is None and self.choice.measure:  # a row without a figure of the measure is none that was asked for
+            numbers = sorted({row.report for row in self.figures()})
+        figures, judgements = self.store.figures(), self.judgements()
+        judged = Judged.of(self.store, figures, judgements)
+        reports = {row.number: row for row in self.store.reports()}
+        names = {row.number: row.id for row in reports.values()}
+        homes = origin_ids(self.store, figures)
+        every = Known({}, "", None, None, names, homes, judged.reviews, judgements)
         some = not any(self.choice)
-        for whole in wholes:
+        for whole in self.store.records() if numbers is None else map(self.store.record, numbers):
             if not self._is_known(whole.record):
                 continue
             record, ids = corrected(whole.record, whole.ids, judged)
@@ -60,17 +65,6 @@ class Asked:
             yield Facts(record, replace(known, shown=shown))
         if not some:
             raise OptionError(f"this ledger has no rows for {', '.join(part for part in self.choice if part)}")
-
-    def _every(self, judged: Judged) -> Known:
-        """What is known of all reports together."""
-        return Known(
-            {},
-            "",
-            reports={row.number: row.id for row in self.store.reports()},
-            origins=origin_ids(self.store, list(judged.figures.values())),
-            reviews=judged.reviews(),
-            judgements=self.judgements(),
-        )
 
     def _is_known(self, record: Record) -> bool:
         return not self.choice.known or (record.report.published or "9999")[:10] <= self.choice.known
@@ -122,11 +116,10 @@ def fitting(every: Facts, choice: Choice) -> frozenset[str] | None:
 
 
 def _figure_fits(row: Figure, every: Facts, choice: Choice) -> bool:
-    place = every.place(row.place)
     return (
         choice.measure in (None, row.measure)
         and _is(choice.of, [row.subject_iso3], [every.names.actor(row.subject)], part=True)
-        and _is(choice.in_, [row.place_iso3 or (place.iso3 if place else None)], [every.names.place(row.place)])
+        and _is(choice.in_, [row.place_iso3], [every.names.place(row.place)])
     )
 
 

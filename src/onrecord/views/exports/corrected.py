@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec.structs import replace
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from onrecord.concepts.actor import Actor
 from onrecord.concepts.event import Event
 from onrecord.concepts.figure import Figure
+from onrecord.concepts.judgement import Judgement
 from onrecord.concepts.place import Place
 from onrecord.concepts.record import Record
 from onrecord.concepts.rows import EventRow, FigureRow, StatementRow
@@ -33,25 +34,27 @@ _PLAIN_STATEMENT = ("speaker_kind", "relay", "act", "form")
 
 
 class Judged(NamedTuple):
-    """The rows of a ledger as people judged them, by their ids; rejected ones are not there."""
+    """Rows that people judged, by their ids, and the ids of those they rejected."""
 
-    figures: dict[str, FigureRow]
-    events: dict[str, EventRow]
-    statements: dict[str, StatementRow]
+    rows: dict[str, FigureRow | EventRow | StatementRow]
+    gone: frozenset[str]
 
     @classmethod
-    def of(cls, store: Store) -> Judged:
-        """All rows of the latest versions."""
-        return cls(
-            {row.figure_id: row for row in store.figures()},
-            {row.event_id: row for row in store.events()},
-            {row.statement_id: row for row in store.statements()},
-        )
+    def of(cls, store: Store, figures: Iterable[FigureRow], judgements: Mapping[str, Sequence[Judgement]]) -> Judged:
+        """Rows of a ledger that are targets of judgements; events and statements are looked up only if one of them is."""
+        wanted = frozenset(judgements)
+        rows: dict[str, FigureRow | EventRow | StatementRow]
+        rows = {row.figure_id: row for row in figures if row.figure_id in wanted}
+        if any(id.startswith("e") for id in wanted):
+            rows |= {row.event_id: row for row in store.events() if row.event_id in wanted}
+        if any(id.startswith("s") for id in wanted):
+            rows |= {row.statement_id: row for row in store.statements() if row.statement_id in wanted}
+        return cls(rows, frozenset(id for id, given in judgements.items() if given[-1].verdict == "reject"))
 
+    @property
     def reviews(self) -> dict[str, str]:
         """What a reviewer decided, by id of the row."""
-        tables: tuple[Mapping[str, FigureRow | EventRow | StatementRow], ...] = self
-        return {id: row.review for table in tables for id, row in table.items() if row.review}
+        return {id: row.review for id, row in self.rows.items() if row.review}
 
 
 def corrected(record: Record, ids: Mapping[str, str], judged: Judged) -> tuple[Record, dict[str, str]]:
@@ -59,27 +62,21 @@ def corrected(record: Record, ids: Mapping[str, str], judged: Judged) -> tuple[R
 
     Rejected figures and events are taken out. A rejected statement stays, since others may stand in it, but goes by no id.
     """
-    made = _Made(record)
-    figures = tuple(
-        made.figure(row, judged.figures[ids[row.id]]) for row in record.figures if ids[row.id] in judged.figures
-    )
-    events = tuple(
-        made.event(row, judged.events[ids[row.id]]) if row.type else row
-        for row in record.events
-        if not row.type or ids[row.id] in judged.events
-    )
-    said = tuple(
-        made.said(row, judged.statements[ids[row.id]]) if ids[row.id] in judged.statements else row
-        for row in record.statements
-    )
-    gone = {row.id for row in record.statements if ids[row.id] not in judged.statements}
+    if not judged.rows and not judged.gone:
+        return record, dict(ids)
+    made = _Made(record, {id: row for id, name in ids.items() if (row := judged.rows.get(name))})
+    gone = {id for id, name in ids.items() if name in judged.gone}
     right = replace(
         record,
-        figures=figures,
-        events=events,
+        figures=tuple(made.figure(row) for row in record.figures if row.id not in gone),
+        events=tuple(made.event(row) for row in record.events if row.id not in gone),
+        statements=tuple(made.statement(row) for row in record.statements),
+    )
+    right = replace(
+        right,
         actors=(*record.actors, *made.actors),
         places=(*record.places, *made.places),
-        statements=(*said, *made.statements),
+        statements=(*right.statements, *made.statements),
     )
     return right, {id: name for id, name in ids.items() if id not in gone}
 
@@ -87,18 +84,19 @@ def corrected(record: Record, ids: Mapping[str, str], judged: Judged) -> tuple[R
 class _Made:
     """Actors, places and statements that stand for what people wrote in the place of what was read; their ids are no rows of the ledger."""
 
-    def __init__(self, record: Record) -> None:
-        self._record = record
+    def __init__(self, record: Record, rows: Mapping[str, FigureRow | EventRow | StatementRow]) -> None:
+        self._record, self._rows = record, rows
         self._said = {row.id: row for row in record.statements}
         self.actors: list[Actor] = []
         self.places: list[Place] = []
         self.statements: list[Statement] = []
 
-    def figure(self, figure: Figure, row: FigureRow) -> Figure:
+    def figure(self, figure: Figure) -> Figure:
         """A figure with its right values."""
-        names = {name for name, _ in row.was}
-        if not names:
+        row = self._rows.get(figure.id)
+        if not isinstance(row, FigureRow) or not row.was:
             return figure
+        names = {name for name, _ in row.was}
         change: dict[str, Any] = {name: getattr(row, name) for name in _PLAIN_FIGURE if name in names}
         if names & _DATES:
             change["as_of"] = _when(row.date_start, row.date_end, row.date_edtf, row.date_precision)
@@ -111,11 +109,12 @@ class _Made:
             change["statement"] = self._statement(figure.statement, row.speaker_kind)
         return replace(figure, **change)
 
-    def event(self, event: Event, row: EventRow) -> Event:
+    def event(self, event: Event) -> Event:
         """An event with its right values."""
-        names = {name for name, _ in row.was}
-        if not names:
+        row = self._rows.get(event.id)
+        if not isinstance(row, EventRow) or not row.was:
             return event
+        names = {name for name, _ in row.was}
         change: dict[str, Any] = {name: getattr(row, name) for name in _PLAIN_EVENT if name in names}
         if "type" in names:  # what belonged to the type that was read
             change |= {"mode": None, "contexts": (), "cameo": None, "quad": None}
@@ -129,11 +128,12 @@ class _Made:
             change["places"] = tuple(self._place(name, code, None) or "" for name in row.places)
         return replace(event, **change)
 
-    def said(self, statement: Statement, row: StatementRow) -> Statement:
+    def statement(self, statement: Statement) -> Statement:
         """A statement with its right values."""
-        names = {name for name, _ in row.was}
-        if not names:
+        row = self._rows.get(statement.id)
+        if not isinstance(row, StatementRow) or not row.was:
             return statement
+        names = {name for name, _ in row.was}
         change: dict[str, Any] = {name: getattr(row, name) for name in _PLAIN_STATEMENT if name in names}
         if "speaker" in names:
             change["speaker"] = self._known(row.speaker) if row.speaker else None

@@ -221,6 +221,22 @@ def test_relay(found, text, relay, venue):
     assert (row.venue.text if row.venue else None) == venue
 
 
+CHAINS = [
+    # the source and the relay of the first of two remarks that close a sentence
+    ("Peru will cut its force in Chad from 900 to 500 in May, its commander in the region announced on Friday, CNN reported.", "its commander in the region", ("CNN",)),
+    ("Some 2,000 troops will leave Chad within weeks, the ministry's spokesman announced, the BBC reported on Monday.", "the ministry's spokesman", ("BBC",)),
+    ("Peru will withdraw 400 soldiers by May, a defence official confirmed on Friday, Reuters reported.", "a defence official", ("Reuters",)),
+    ("Peru bought 36 jets, a deal announced on Friday, Reuters reported.", "Reuters", ()),  # near miss: a deal says nothing
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "relay"), CHAINS)
+def test_chains(found, text, source, relay):
+    rows = found(text)
+    inner = min(rows, key=lambda row: row.cue.start)
+    assert (inner.source.text, inner.relay) == (source, relay)
+
+
 def test_an_outlet_that_reports_anothers_words_is_their_relay(found):
     rows = found("The plant will close in May, its owner announced on Monday, Reuters reported.")
     owner = next(row for row in rows if row.cue.text == "announced")

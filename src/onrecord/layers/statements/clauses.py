@@ -130,8 +130,8 @@ def _sentence_before(cue: Token, first: int, last: int, tokens: list[Token]) -> 
         start -= 1
     else:
         first = start
-    subject = cue.child("nsubj", "nsubjpass")
-    stop = min(cue.i, first_of(subject).i if subject is not None and last < subject.i else cue.i)
+    subjects = [child for child in cue.children if child.dep in ("nsubj", "nsubjpass") and last < child.i]
+    stop = min(cue.i, first_of(subjects[-1]).i if subjects else cue.i)
     return first, max(last, stop - 1)
 
 

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from onrecord.concepts.parse import Token
 from onrecord.layers.statements.clauses import Spans, phrase
 from onrecord.layers.statements.phrases import first_kept, first_of, last_of
+from onrecord.layers.statements.sources import may_speak
+from onrecord.layers.statements.words import cues
 
+_FINITE = ("VBD", "VBZ", "VBP")
+_TIMED = 8  # words after a cue, for when and where it was said, at most
 _FAR = 15  # words between a cue and its "that" at most
 
 
@@ -21,20 +25,53 @@ def missed_clause(cue: Token, tokens: list[Token], addressed: bool) -> tuple[str
 
 def sentence_before(cue: Token, speaker: Token | None, tokens: list[Token]) -> Spans:
     """The sentence ahead of a cue that closes it: "…, the agency reported on Friday." """
-    if speaker is None or speaker.i > cue.i or cue.tag not in ("VBD", "VBZ", "VBP"):
+    if speaker is None or speaker.i > cue.i or cue.tag not in _FINITE or not _closes(cue, tokens):
         return []
+    return _ahead(cue, speaker, tokens)
+
+
+def sentence_before_two(cue: Token, speaker: Token | None, tokens: list[Token]) -> Spans:
+    """The sentence ahead of two remarks, as the first has it: "…, its commander announced on Friday, the agency reported." """
+    comma = next((word.i for word in tokens[cue.i + 1 : cue.i + 1 + _TIMED] if word.text == ","), None)
+    if comma is None or speaker is None or speaker.i > cue.i or cue.child("agent") or not may_speak(speaker):
+        return []
+    if not _is_short(tokens[cue.i + 1 : comma]) or not _is_last_remark(comma + 1, cue, tokens):
+        return []
+    return _ahead(cue, speaker, tokens)
+
+
+def _ahead(cue: Token, speaker: Token, tokens: list[Token]) -> Spans:
+    """The words from the start of the sentence to the comma before a speaker; none if they are too few to be a sentence."""
     comma = first_kept(speaker).i - 1
     if comma < 3 or tokens[comma].text != "," or tokens[comma - 3].sent != cue.sent:
         return []
-    place = cue.i + 1
-    while place < len(tokens) and tokens[place].sent == cue.sent:
-        if place > cue.i + 8 or tokens[place].tag[0] == "V" or tokens[place].text in (",", ":", '"', "“"):
-            return []
-        place += 1
     first = comma
     while first > 0 and tokens[first - 1].sent == cue.sent:
         first -= 1
     return phrase(tokens[first], tokens[comma - 1], tokens)
+
+
+def _closes(cue: Token, tokens: list[Token]) -> bool:
+    """Whether a cue, with a time at most, ends its sentence."""
+    last = cue.i + 1
+    while last < len(tokens) and tokens[last].sent == cue.sent:
+        last += 1
+    return _is_short(tokens[cue.i + 1 : last])
+
+
+def _is_short(words: list[Token]) -> bool:
+    """Whether words after a cue are no more than its time or place."""
+    return len(words) <= _TIMED and not any(word.tag[0] == "V" or word.text in (",", ":", '"', "“") for word in words)
+
+
+def _is_last_remark(first: int, cue: Token, tokens: list[Token]) -> bool:
+    """Whether a short noun phrase and a finite cue verb from a word on end the sentence: "CNN reported"."""
+    place = first
+    while place < min(first + _TIMED, len(tokens)) and tokens[place].tag[0] in "NDJPI":
+        place += 1
+    verb = tokens[place] if first < place < len(tokens) else None
+    known = verb is not None and verb.tag in _FINITE and "that" in cues().verbs.get(verb.lemma, ())
+    return verb is not None and known and verb.sent == cue.sent and _closes(verb, tokens)
 
 
 type Found = tuple[Token, Token] | None

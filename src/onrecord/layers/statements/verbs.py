@@ -7,7 +7,7 @@ from onrecord.layers.statements import objects
 from onrecord.layers.statements.clauses import around, clause
 from onrecord.layers.statements.draft import Draft
 from onrecord.layers.statements.phrases import first_of, is_infinitive, is_passive
-from onrecord.layers.statements.repairs import missed_clause, sentence_before
+from onrecord.layers.statements.repairs import missed_clause, sentence_before, sentence_before_two
 from onrecord.layers.statements.sources import may_speak
 from onrecord.layers.statements.subjects import speaker_of
 from onrecord.layers.statements.words import Frames, Words, helpers
@@ -30,6 +30,14 @@ def read(verb: Token, tokens: list[Token], words: Words) -> Draft | None:
         done = False
     if done:
         return None if draft.act in _INNER and not is_passive(verb) and _is_hedge(draft.speaker) else draft
+    if "that" in frames and verb.dep == "acl" and (ahead := sentence_before_two(verb, verb.head, tokens)):
+        draft.speaker, draft.source_rule, draft.act = (
+            verb.head,
+            "noun before a cue taken for a participle",
+            frames["that"],
+        )
+        draft.rule, draft.spans = "clause before two cues that close the sentence", ahead
+        return draft
     if not draft.quotable or is_passive(verb):
         return None
     draft.rule, draft.act, draft.spans = "cue of a quotation", frames["quote"], []
@@ -94,6 +102,9 @@ def _clausal(verb: Token, frames: Frames, draft: Draft, tokens: list[Token]) -> 
         if draft.spans:
             draft.rule, draft.act = "clause before a cue that closes the sentence", act
             return True
+    if said is not None and act and said.i > verb.i and (ahead := sentence_before_two(verb, draft.speaker, tokens)):
+        draft.rule, draft.act, draft.spans = "clause before two cues that close the sentence", act, ahead
+        return True
     if said is not None and act and not is_infinitive(said):
         draft.rule, draft.act = "clause of a cue verb", act
         draft.spans = clause(verb, said, tokens)

@@ -125,6 +125,9 @@ TRAITS = [
     ),
     ("Residents said shells had hit the town.", "Residents", "anonymous", ("CVL",), None),
     ("Residents fled the town.", "Residents", "group", ("CVL",), None),  # near miss: not a source
+    # what only persons suffer tells a person, whatever the noun may mean else
+    ("Police detained an individual near the gate.", "an individual", "person", ("CVL",), None),
+    ("Police arrested a suspected forger.", "a suspected forger", "person", (), None),
 ]
 
 
@@ -159,6 +162,10 @@ def test_names(text: str, persons: set[str], bodies: set[str]) -> None:
     ]
     assert {words for kind, words in named if kind == "person"} == persons
     assert {words for kind, words in named if kind not in ("person", "state", "group")} == bodies
+
+
+def test_what_nobody_does_to_persons_makes_no_person() -> None:
+    assert not actors_in("They bought a printer and hung a poster.")
 
 
 def test_roles_and_membership() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.concepts.parse import Parse, Token
 from onrecord.concepts.span import Span
 from onrecord.layers.actors.marks import Gender, Mark, Sort
-from onrecord.layers.actors.vocabulary import Noun, Vocabulary
+from onrecord.layers.actors.vocabulary import Noun, Vocabulary, named
 
 _PRONOUNS: dict[str, tuple[Sort, Gender | None]] = {
     **dict.fromkeys(("he", "him", "his", "himself"), ("person", "m")),
@@ -20,6 +20,7 @@ _PRONOUNS: dict[str, tuple[Sort, Gender | None]] = {
 }  # fmt: skip
 _AGENTS = ("er", "or", "ist", "ian", "eer", "ee", "man", "woman")  # ends of nouns of persons: "a cosplayer who …"
 _UNKNOWN = Noun("person", (), frozenset())
+_PERSONAL = named("what persons suffer")
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
 _INNER = frozenset({"compound", "nmod"})
@@ -93,8 +94,13 @@ class Spotter:
         return len(token.children) > 0 and token.children[0].lower in ("the", "this", "that") and len(token.lefts) == 1
 
     def _human(self, token: Token) -> bool:
-        """Does a noun that may mean a thing speak, have a "who" or an owner, or stand beside a name?"""
-        if _with_who(token) or token.dep == "appos" or (token.dep == "nsubj" and token.head.lemma in self.words.speech):
+        """Does a noun that may mean a thing speak, have a "who" or an owner, stand beside a name, or suffer what only persons do?"""
+        if (
+            _suffers(token)
+            or _with_who(token)
+            or token.dep == "appos"
+            or (token.dep == "nsubj" and token.head.lemma in self.words.speech)
+        ):
             return True
         if token.dep == "pobj" and token.head.lower == "to" and token.head.head.lower == "according":
             return True
@@ -120,7 +126,8 @@ class Spotter:
             and lemma not in words.heads
             and not (proper and lower[-1:] == "s" and lower[:-1] in words.heads)
         ):
-            return (lemma, _UNKNOWN) if lemma.endswith(_AGENTS) and not proper and _with_who(token) else None
+            human = lemma.endswith(_AGENTS) and not proper and (_with_who(token) or _suffers(token))
+            return (lemma, _UNKNOWN) if human else None
         if token.i > 1 and tokens[token.i - 1].text == "-":
             found = self._hyphened(token, lemma)
             if found:
@@ -194,6 +201,12 @@ def _with_who(token: Token) -> bool:
     return any(
         child.dep == "relcl" and any(grand.lower == "who" for grand in child.children) for child in token.children
     )
+
+
+def _suffers(token: Token) -> bool:
+    """Is a noun what is arrested, questioned, murdered …?"""
+    verb = token.head
+    return token.dep in ("dobj", "nsubjpass") and verb.lemma in _PERSONAL and verb.tag[0] == "V"
 
 
 def _inner(noun: str) -> bool:

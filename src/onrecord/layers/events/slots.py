@@ -228,6 +228,9 @@ def infinitive(verb: Token) -> Token | None:
 def core(token: Token) -> Token:
     """The noun that is meant: "soldiers" in "dozens of soldiers"."""
     for _ in range(3):
+        member = _member(token)
+        if member is not None:
+            return member
         if token.lemma.lower() not in classes()["transparent"] and token.tag not in ("CD", "DT"):
             return token
         inner = preposition(token, "of")
@@ -235,6 +238,19 @@ def core(token: Token) -> Token:
             return token
         token = inner
     return token
+
+
+def _member(name: Token) -> Token | None:
+    """Who is meant by "an Army of Revenge commander", where the parse takes the body for the head."""
+    if name.tag != "NNP" or not any(child.lower in ("a", "an", "another", "one") for child in name.children):
+        return None
+    inner = preposition(name, "of")
+    if inner is None:
+        return None
+    beside = inner.child("appos")  # "an Army of Revenge (AR) commander"
+    noun = beside if beside is not None and inner.tag == "NNP" else inner
+    named = any(c.dep in ("compound", "nmod") and c.tag == "NNP" for c in noun.children)
+    return noun if noun.tag == "NN" and named and noun.child("det") is None else None
 
 
 def sorts(token: Token) -> frozenset[str]:

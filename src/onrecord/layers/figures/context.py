@@ -34,6 +34,7 @@ class Context:
         self._time_starts = [time.start for time in self._times]
         self._places = sorted(page.places, key=lambda place: place.start)
         self._place_starts = [place.start for place in self._places]
+        self._told = {event.trigger.start: event for event in page.events}
         self._event_places = {event.id: event.places for event in page.events if event.places}
         self._events = {event.trigger.start: event.id for event in page.events}
         self._datelines = datelines(page.report)
@@ -113,6 +114,11 @@ class Context:
         """The places of an event, in text order."""
         names = self._event_places.get(event or "", ())
         return [place for place in self._places if place.id in names] if names else []
+
+    def befell(self, word: Token, actor: str) -> bool:
+        """Does a word tell an event that took place, and that was done to an actor?"""
+        event = self._told.get(word.start)
+        return event is not None and event.label == "done" and actor in event.recipients
 
     def body_among(self, names: Iterable[str | None]) -> Actor | None:
         """The first of these actors that is an alliance, an organisation or an armed group: an owner that is no state."""

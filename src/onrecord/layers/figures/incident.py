@@ -48,7 +48,7 @@ def _told_at_length(site: Site, measure: Measure, context: Context) -> Decision 
     war = next((c for c in verb.children if c.dep == "nsubj" and _is_war(c, verb)), None)
     if war is not None:
         return Decision("total", 1, "killed by a war", (war, verb))
-    verbs = [verb, *([site.verb.word] if site.verb else [])]
+    verbs = _joined([verb, *([site.verb.word] if site.verb else [])])
     perfect = next((c for v in verbs for c in v.children if c.dep == "aux" and c.lower in ("has", "have")), None)
     near = [token for child in verb.children for token in (child, *child.children) if token is not site.top]
     incident = any(token.lemma.lower() in INCIDENT_NOUNS for token in near)
@@ -56,6 +56,15 @@ def _told_at_length(site: Site, measure: Measure, context: Context) -> Decision 
     if perfect is not None and not short and (not incident or measure.name in ("attacks", "strikes")):
         return Decision("total", 1, "counted up to now", (perfect, verb))
     return None
+
+
+def _joined(verbs: list[Token]) -> list[Token]:
+    """Verbs, and those before them whose tense they share: "have raided farms and killed or captured dozens"."""
+    found = list(verbs)
+    for verb in found:
+        if verb.dep == "conj" and verb.tag in ("VBN", "VBD") and verb.child("aux", "auxpass", "nsubj") is None:
+            found.append(verb.head)
+    return found
 
 
 def _is_war(subject: Token, verb: Token) -> bool:

@@ -18,6 +18,7 @@ from onrecord.concepts.when import When
 from onrecord.layers.figures.asof import as_of, is_past, present
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.decision import Decision, Measure
+from onrecord.layers.figures.later import told_later
 from onrecord.layers.figures.levels import KNOWN_PLACE, asked_for
 from onrecord.layers.figures.links import derived, linked
 from onrecord.layers.figures.measure import OPEN, TOLD, measure_of
@@ -102,9 +103,13 @@ def _figure(number: str, quantity: Quantity, last: Figure | None, context: Conte
         sum_of = money_of(site, context)
         return _row(number, site, *sum_of, (None, context)) if sum_of else None
     measure = measure_of(site, _topic(quantity, last, context))
-    if measure is None:
+    role = role_of(site, measure, context) if measure is not None else None
+    if role is None or role.role is None:
+        later = told_later(site, context)
+        if later is not None:
+            measure, role = later, Decision("toll", 1, later.rule, later.cues)
+    if measure is None or role is None:
         return None
-    role = role_of(site, measure, context)
     if quantity.rule == "a number of" and role.role not in ("toll", "total", "change"):
         return None
     if measure.rule == OPEN and not _matters(role):

@@ -18,8 +18,11 @@ def victims_of(site: Site) -> Measure | None:
 def by_verb(site: Site) -> Measure | None:
     """ "killed 12", "12 were wounded", "40 soldiers killed in June", "12 who died", "the lives of 80 people"."""
     named = own_clauses(site.noun) if site.noun is not None and site.noun is not site.top else []
+    held = _held([step.word for step in (*own_clauses(site.top), *named)])
+    if held is not None:
+        return held
     steps = [*own_clauses(site.top), *named, *([site.verb] if site.verb else []), *site.steps]
-    for step in steps:
+    for step in (*steps, *_shared(site)):
         frame = VICTIM_VERBS.get(step.word.lemma)
         if frame and frame.takes(step.slot, step.word) and (site.noun is not None or step.word.lemma not in TAKING):
             return Measure(frame.value, "verb of harm", (step.word,), step.word)
@@ -38,8 +41,12 @@ def _treated(site: Site) -> Measure | None:
     taken = next((step.word for step in site.steps if step.word.lemma == "custody" and step.slot == "prep of"), None)
     if taken is not None and verb is not None and verb.lemma == "take":
         return Measure("detained", "taken into custody", (verb, taken), verb)
-    own = [step.word for step in own_clauses(site.top)]
-    for word in [*own, *([verb] if verb is not None else [])]:
+    return _held([verb]) if verb is not None else None
+
+
+def _held(words: list[Token]) -> Measure | None:
+    """ "treated for burns", "taken into custody", by one of these words."""
+    for word in words:
         for prep in word.children:
             inner = {child.lemma.lower() for child in prep.children if child.dep == "pobj"}
             if word.lemma == "treat" and prep.lower == "for" and inner & {"wound", "injury", "burn"}:
@@ -48,6 +55,18 @@ def _treated(site: Site) -> Measure | None:
                 rule = "taken into custody" if prep.lower == "into" or word.lemma in TAKING else "in custody"
                 return Measure("detained", rule, (word, prep), word)
     return None
+
+
+def _shared(site: Site) -> list[Step]:
+    """Verbs joined to that of a counted subject: "three men opened fire and were killed", "two fell ill and died"."""
+    if site.verb is None or site.verb.slot != "subject":
+        return []
+    found: list[Step] = []
+    for verb in site.verb.word.children:
+        if verb.dep == "conj" and verb.tag[0] == "V" and verb.child("nsubj", "nsubjpass") is None:
+            passive = verb.tag == "VBN" and verb.child("auxpass") is not None
+            found.append(Step(verb, "object" if passive else "subject"))
+    return found
 
 
 def own_clauses(noun: Token) -> list[Step]:

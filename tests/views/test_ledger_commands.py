@@ -152,6 +152,16 @@ def test_mistakes_are_told(ledger, words, code, said):
     assert said in run(words[0], ledger, *words[1:], code=code).stderr
 
 
+def test_actors_statements_and_events_of_several_reports(ledger):
+    found = {one["name"]: one for one in answer("same", ledger, "--kind", "actors")}
+    assert {row["report"] for row in found["Pentagon"]["members"]} == {1, 3}
+    assert found["United States"]["iso3"] == "USA"
+    assert "Pentagon" in run("same", ledger, "--kind", "actors", "--of", "USA").stdout
+    assert answer("same", ledger, "--kind", "statements") == []
+    assert "0 events" in run("same", ledger, "--kind", "events", "--in", "SYR").stdout
+    assert "--kind is one of" in run("same", ledger, "--kind", "people", code=2).output
+
+
 def test_python_says_the_same(ledger):
     with onrecord.open(ledger) as led:
         assert [point.best for point in led.series(of="USA", in_="IRQ", measure="troops")] == [5200, None, None, 3000]

@@ -147,3 +147,17 @@ class StatementRow(Struct, frozen=True, kw_only=True):
     was: tuple[tuple[str, Any], ...] = ()
     joined: str | None = None
     apart: tuple[str, ...] = ()
+
+
+class ActorRow(Struct, frozen=True, kw_only=True):
+    """One actor of a report that one of its rows refers to."""
+
+    report: int
+    n: int
+    name: str
+    kind: str
+    iso3: str | None = None
+    roles: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    outlet: str | None = None
+    published: str | None = None

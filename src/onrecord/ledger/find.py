@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from onrecord.concepts.rows import EventRow, FigureRow, ReportRow, StatementRow
+from onrecord.concepts.rows import ActorRow, EventRow, FigureRow, ReportRow, StatementRow
 from onrecord.errors import LedgerError
 from onrecord.ledger.add import HEAD, text_of
 from onrecord.ledger.judged import Judged
@@ -208,6 +208,14 @@ def statements(ledger: sqlite3.Connection) -> list[StatementRow]:
         ids = content_ids(rows[0]["id"], "s", [dict(row) for row in rows])
         found += [said.statement(_statement(row, ids[row["n"]], lookup)) for row in rows]
     return [row for row in found if row.review != "rejected"]
+
+
+def actors(ledger: sqlite3.Connection) -> list[ActorRow]:
+    """Actors of the latest versions that a row refers to, in the order of reports and text."""
+    query = f"""SELECT actor.*, outlet, published FROM actor JOIN report ON report.number = actor.report
+        WHERE actor.{_CURRENT} ORDER BY actor.report, n"""
+    rows = (dict(row) for row in ledger.execute(query))
+    return [ActorRow(**(row | {name: tuple(_list(row[name])) for name in ("roles", "sectors")})) for row in rows]
 
 
 def _statement(row: sqlite3.Row, id: str, lookup: _Lookup) -> StatementRow:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from onrecord.concepts.record import SCHEMA, Record
-from onrecord.concepts.rows import EventRow, FigureRow, ReportRow, StatementRow
+from onrecord.concepts.rows import ActorRow, EventRow, FigureRow, ReportRow, StatementRow
 from onrecord.ledger import find, judge, reread
 from onrecord.ledger.add import Added, Memory, insert, text_of
 from onrecord.ledger.add import find as find_number
@@ -169,6 +169,11 @@ class Store:
         """Statements of the latest versions of all reports as people judged them."""
         with self._using() as ledger:
             return find.statements(ledger)
+
+    def actors(self) -> list[ActorRow]:
+        """Actors of the latest versions of all reports that a row refers to."""
+        with self._using() as ledger:
+            return find.actors(ledger)
 
     def records(self) -> Iterator[Whole]:
         """The latest versions of all reports as records, one at a time, as they were read."""

@@ -21,6 +21,7 @@ In = Annotated[str | None, typer.Option("--in", metavar="WHERE", help="Where: an
 Measure = Annotated[str | None, typer.Option(metavar="NAME", help="What is counted: troops, killed, displaced …")]
 Counted = Annotated[str, typer.Option(metavar="NAME", help="What is counted: troops, killed, displaced …")]
 By = Annotated[str, typer.Option(metavar="PERIOD", help="day, month, quarter, year, or change (at each change).")]
+Kind = Annotated[str, typer.Option(metavar="KIND", help="figures, events, statements or actors.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Day = Annotated[
     str | None, typer.Option(metavar="DATE", help="The day it held, like 2020-09-10 (default: --known-on).")
@@ -30,6 +31,9 @@ Plot = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Draw it to a file that ends in .png, .svg or .html (self-contained)."),
 ]
+
+
+_KINDS = ("figures", "events", "statements", "actors")
 
 
 def register(app: typer.Typer) -> None:
@@ -47,14 +51,26 @@ def register(app: typer.Typer) -> None:
 
 
 def same_command(
-    ledger: LedgerFile, of: Of = None, in_: In = None, measure: Measure = None, json: Json = False
+    ledger: LedgerFile,
+    kind: Kind = "figures",
+    of: Of = None,
+    in_: In = None,
+    measure: Measure = None,
+    json: Json = False,
 ) -> None:
-    """Facts stated by several figures, with the number of origins."""
+    """Facts stated by several figures, with the number of origins. Also events, statements and actors of several reports."""
     with told():
-        from onrecord.views.ledger import answers, plain
+        from onrecord.errors import OptionError
+        from onrecord.views.ledger import answers, plain, together
         from onrecord.views.ledger.opened import Ledger
 
+        if kind not in _KINDS:
+            raise OptionError(f"--kind is one of {', '.join(_KINDS)}, not {kind!r}")
         with Ledger(ledger) as led:
+            if kind != "figures":
+                values, table = together.shown(led, kind, of, in_)
+                put(values) if json else show([table])
+                return
             found = led.same(of=of, in_=in_, measure=measure)
             if json:
                 names = _names(led)

@@ -57,9 +57,17 @@ def test_a_surname_of_two_people_joins_neither():
     assert (who.name, who.iso3, len(who.rows)) == ("Ada Berg", "NOR", 2)
 
 
-@pytest.mark.parametrize("name", ["two officials", "Afghan commander", "President", "About 5,200 U.S. troops", "we"])
+@pytest.mark.parametrize(
+    "name", ["two officials", "Afghan commander", "President", "About 5,200 U.S. troops", "we", "Harbour Front Leader"]
+)
 def test_who_is_only_described_is_no_actor_of_several_reports(name):
     assert not is_named(actor(name))
+
+
+@pytest.mark.parametrize("name", ["Police", "Coalition Forces"])
+def test_common_nouns_in_capitals_name_no_body(name):
+    assert not is_named(actor(name, "police"))
+    assert is_named(actor("Norland Police", "police"))
 
 
 def test_every_feature_is_explained():

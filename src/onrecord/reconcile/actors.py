@@ -134,10 +134,13 @@ def actors(rows: Iterable[ActorRow]) -> list[Who]:
 
 
 def is_named(row: ActorRow) -> bool:
-    """True for an actor with a name of its own: "two officials", "the Afghan commander", "President" have none."""
+    """True for an actor with a name of its own: "two officials", "the Afghan commander", "President", "Police" have none."""
     plain = row.name.removeprefix("the ").replace("-", " ").replace("'", " ").replace("’", " ").split()
     capital = all(word[:1].isupper() or word.lower() in _PARTICLES for word in plain)
-    return row.kind not in _NAMELESS and bool(plain) and plain[0][:1].isupper() and capital and bool(_words(row))
+    own = row.kind not in _NAMELESS and bool(plain) and plain[0][:1].isupper() and capital and bool(_words(row))
+    return own and not (
+        names.ends_in_office(row.name) if row.kind == "person" else not row.iso3 and names.is_common(row.name)
+    )
 
 
 def _groups(block: Sequence[ActorRow]) -> list[Who]:

@@ -45,6 +45,17 @@ def body(name: str | None) -> frozenset[str]:
     return frozenset(words) if _BODIES.intersection(words) else frozenset()
 
 
+def is_common(name: str) -> bool:
+    """True for the name of a body that is made of common nouns alone, as headlines write them: "Police", "Coalition Forces"."""
+    return all(word in _BODIES or word in _PEOPLE or word == "the" for word in _words(name))
+
+
+def ends_in_office(name: str) -> bool:
+    """True for an office written like a name: "Haqqani Network Leader", "U.S. Army Col"."""
+    words = _words(name)
+    return bool(words) and (words[-1] in _PEOPLE or words[-1] in _TITLES)
+
+
 def one_body(one: frozenset[str], other: frozenset[str]) -> bool:
     """True for one body named in full and in short: "the U.S. military", "the military"; "State Department" is not "Defense Department"."""
     return bool(one and other) and (one <= other or other <= one)

@@ -10,6 +10,7 @@ from onrecord.views.exports.columns import Column, Row, Table
 from onrecord.views.exports.facts import Facts
 from onrecord.views.exports.reports import text_sha256
 from onrecord.views.highlight import sentence_at
+from onrecord.views.ledger.reports import first_words
 
 if TYPE_CHECKING:
     from onrecord.concepts.record import Record
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("key", "`figure_id` (`event_id`, `statement_id`) of the row that is cited for"),
-    Column("title", "headline"),
+    Column("title", "headline; in brackets the first words of a report without one"),
     Column("authors", "who wrote the report", "list"),
-    Column("outlet", "who published it"),
+    Column("outlet", "who published it, else the agency of its dateline"),
     Column("published", "day of publication"),
     Column("url", "where"),
     Column("language", "ISO 639 code"),
@@ -42,9 +43,9 @@ def citation(report: Report, key: str, start: int, end: int) -> Row:
     """One citation of some words."""
     return {
         "key": key,
-        "title": report.title,
+        "title": report.title or f"[{first_words(report.text)}]",
         "authors": list(report.authors),
-        "outlet": report.outlet,
+        "outlet": report.outlet or (report.dateline.agency if report.dateline else None),
         "published": report.published[:10] if report.published else None,
         "url": report.url,
         "language": report.language,

@@ -63,11 +63,12 @@ def _author(origin: Origin, kinds: Mapping[tuple[int, str], str]) -> dict[str, s
 
 
 def _appearance(quote: str, report: ReportRow) -> dict[str, Any]:
+    outlet = report.outlet or report.agency
     known = {
         "headline": report.title,
         "url": report.url,
         "datePublished": report.published,
-        "publisher": {"@type": "Organization", "name": report.outlet} if report.outlet else None,
+        "publisher": {"@type": "Organization", "name": outlet} if outlet else None,
     }
     found = {name: value for name, value in known.items() if value}
     return {"@type": "NewsArticle", "identifier": report.id, **found, "text": quote}

@@ -9,14 +9,13 @@ from onrecord.concepts.rows import EventRow
 from onrecord.reconcile.timeline import Cluster
 from onrecord.views.exports.asked import Asked
 from onrecord.views.exports.columns import Column, Row, Table
+from onrecord.views.ledger.reports import publisher
 from onrecord.views.wording import clean, number, plural
 
 
 def rows(asked: Asked) -> Iterator[Row]:
     """One slide an event; TimelineJS takes headline and text as HTML, so every word of a report is escaped."""
-    titles = {
-        row.number: (row.outlet or row.title or row.id_given or row.id[:12], row.url) for row in asked.store.reports()
-    }
+    titles = {row.number: (publisher(row), row.url) for row in asked.store.reports()}
     for one in asked.clusters():
         start, end = _ends(one)
         row: Row = {

@@ -69,10 +69,10 @@ def _report(row: ReportRow) -> Row:
 
 def titled(rows: Iterable[ReportRow], text: Callable[[int], str]) -> list[ReportRow]:
     """Reports, those without a title or an id of their own called by their first words; `text` gives that of a report by number."""
-    return [row if row.title or row.id_given else replace(row, title=_first_words(text(row.number))) for row in rows]
+    return [row if row.title or row.id_given else replace(row, title=first_words(text(row.number))) for row in rows]
 
 
-def _first_words(text: str) -> str:
+def first_words(text: str) -> str:
     """The first line without its dateline, cut where a word ends."""
     line = _DATELINE.sub("", clean(text.strip().partition("\n")[0]))
     return line if len(line) <= _HEAD else f"{line[:_HEAD].rpartition(' ')[0]} …"

@@ -97,15 +97,17 @@ def _branch(sign: str, row: FigureRow, names: Mapping[int, str], note: str) -> R
 
 def series(points: Sequence[Point], title: str, beside: Mapping[str, Finding] | None = None) -> Table:
     """One line a period; an empty one stays empty. `beside` is what a data set says, by name of the period, with what is wrong with it."""
+    scoped = any(point.scope for point in points)
     columns = (
-        Column("period", 10, 7), Column("scope", 16, 4, wraps=True), Column("low", 9, 5, right=True), Column("best", 9, 5, right=True),
+        Column("period", 10, 7), *((Column("scope", 16, 4, wraps=True),) if scoped else ()),
+        Column("low", 9, 5, right=True), Column("best", 9, 5, right=True),
         Column("high", 9, 5, right=True), Column("targets", 14, 4, wraps=True), Column("o/w/r", 8, 5, right=True),
         *((Column("compared", 26, 8, wraps=True),) if beside is not None else ()), Column("basis", 60, 16, wraps=True),
     )  # fmt: skip
     rows = [
         _row(
             point.period.name,
-            Cell(", ".join(point.scope), "dim"),
+            *((Cell(", ".join(point.scope), "dim"),) if scoped else ()),
             _number(point.low),
             Cell(_number(point.best), "dim" if point.carried else "done"),
             _number(point.high),

@@ -1,33 +1,25 @@
-"""Series, timeline, conflicts, promises and origins on the page."""
+"""Timeline, conflicts, promises and origins on the page."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator
 
 from onrecord.concepts.rows import FigureRow
 from onrecord.reconcile.conflicts import Conflict
 from onrecord.reconcile.origins import Origin, Tree
 from onrecord.reconcile.promises import Promise
 from onrecord.reconcile.same import Fact
-from onrecord.reconcile.series import Point
 from onrecord.views.exports.ledger_html import pieces
-from onrecord.views.exports.ledger_html.gather import Book, Drawn
+from onrecord.views.exports.ledger_html.gather import Book
 from onrecord.views.exports.ledger_html.pieces import Head
+from onrecord.views.exports.ledger_html.series import charts
 from onrecord.views.html import escaped
 from onrecord.views.ledger.answers import KINDS, tolls_of, what_of
 from onrecord.views.ledger.reports import publisher, said_by, whose
-from onrecord.views.plots.asked import series_plot, series_title
-from onrecord.views.plots.size import NARROW, WIDE, Size
+from onrecord.views.plots.size import Size
 from onrecord.views.plots.timeline import timeline as timeline_plot
-from onrecord.views.plots.written import Draw, svg
-from onrecord.views.wording import clean, number, plural
+from onrecord.views.wording import clean, plural
 
-_POINTS = (
-    Head("period", short=True), Head("scope"), Head("low", right=True), Head("best", right=True), Head("high", right=True), Head("targets", short=True),
-    Head("origins", right=True), Head("witnesses", right=True), Head("reports", right=True), Head("basis"),
-)  # fmt: skip
 _EVENTS = (Head("date"), Head("type"), Head("who → whom (words)"), Head("where"), Head("tolls"), Head("reports"))
 _PROMISES = (
     Head("target", right=True),
@@ -37,55 +29,7 @@ _PROMISES = (
     Head("verdict", short=True),
     Head("why"),
 )
-_SIZES = {"wide": WIDE._replace(width=900), "narrow": NARROW}
-# The renderer puts the address of a site before a link inside the page: it is taken off.
-_LINK, _HREF = re.compile(r'xlink:href="[^"#]*#([^"]+)"'), r'href="#\1"'
 _SIGNS = {"MET": ("done", "✓"), "MISSED": ("denied", "✗"), "OPEN": ("announced", "○")}
-
-
-def series(book: Book) -> str:
-    """A chart for each of the main series, its periods below."""
-    return "".join(_series(drawn) for drawn in book.series)
-
-
-def _series(drawn: Drawn) -> str:
-    def draw(size: Size) -> dict[str, object]:
-        spec = series_plot(drawn.points, drawn.rows, drawn.asked, drawn.by, size)
-        return {key: value for key, value in spec.items() if key != "title"}
-
-    rows = (pieces.body(_POINTS, cells) for cells in _periods(drawn.points))
-    title = escaped(series_title(drawn.asked, drawn.by))
-    periods = f"<details><summary>Periods</summary>{pieces.table(_POINTS, rows)}</details>"
-    return f"<figure><figcaption>{title}</figcaption>{_charts(draw)}{periods}</figure>"
-
-
-def _charts(draw: Draw) -> str:
-    """A drawing for wide windows and one for narrow ones; marks lead to sentences."""
-    drawn = {name: svg(draw, size._replace(links="#", paper=None)).decode() for name, size in _SIZES.items()}
-    return "".join(f'<div class="chart {name}">{_LINK.sub(_HREF, made)}</div>' for name, made in drawn.items())
-
-
-def _periods(points: Sequence[Point]) -> Iterator[tuple[str, ...]]:
-    """A row for each period that is told; those without a report that follow one another share one."""
-    for (silent, scope), group in groupby(points, key=lambda point: (point.n_reports == 0, point.scope)):
-        some = list(group)
-        if silent:
-            names = dict.fromkeys((some[0].period.name, some[-1].period.name))
-            yield (" to ".join(names), escaped(", ".join(scope)), *[""] * 7, '<i class="quiet">no report</i>')
-        else:
-            yield from map(_point, some)
-
-
-def _point(point: Point) -> tuple[str, ...]:
-    targets = ", ".join(f"→ {number(target)}" for target in point.targets)
-    return (
-        point.period.name,
-        escaped(", ".join(point.scope)),
-        *("" if value is None else number(value) for value in (point.low, point.best, point.high)),
-        f'<span class="l-announced">{targets}</span>' if targets else "",
-        *(str(count) for count in (point.n_origins, point.n_witnesses, point.n_reports)),
-        escaped(clean(f"{point.basis}{f' [{point.conflict}]' if point.conflict else ''}")),
-    )
 
 
 def timeline(book: Book) -> str:
@@ -103,7 +47,7 @@ def timeline(book: Book) -> str:
         quotes = dict.fromkeys(clean(row.quote) for row in one.rows if row.quote)
         below = "".join(f"<p><q>{escaped(quote)}</q></p>" for quote in quotes)
         rows.append(pieces.body(_EVENTS, (*map(escaped, cells), links), below=below))
-    return f"{_charts(draw)}<details><summary>All events</summary>{pieces.table(_EVENTS, rows)}</details>"
+    return f"{charts(draw)}<details><summary>All events</summary>{pieces.table(_EVENTS, rows)}</details>"
 
 
 def conflicts(book: Book) -> str:

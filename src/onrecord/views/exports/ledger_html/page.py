@@ -8,7 +8,7 @@ from pathlib import Path
 from onrecord import __version__
 from onrecord.codes import country
 from onrecord.views import html
-from onrecord.views.exports.ledger_html import answers, figures
+from onrecord.views.exports.ledger_html import answers, figures, series
 from onrecord.views.exports.ledger_html.gather import Book
 from onrecord.views.html import escaped
 from onrecord.views.ledger.reports import publisher
@@ -19,7 +19,7 @@ _HERE = Path(__file__).parent
 _POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
 # Each section: its anchor, what it is called, what makes it, which rows it shows, and what it says without any.
 _SECTIONS = (
-    ("series", "Series", answers.series, "no thing here has three dated levels and targets; `onrecord series` asks for any"),
+    ("series", "Series", series.series, "no thing here has three dated levels and targets; `onrecord series` asks for any"),
     ("promises", "Promises", answers.promises, "no target was announced"),
     ("conflicts", "Conflicts", answers.conflicts, "no two figures contradict each other"),
     ("facts", "Origins", answers.origins, "no two reports state the same figure"),

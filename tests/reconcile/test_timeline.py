@@ -32,7 +32,11 @@ def event(day="2031-05-10", **fields) -> EventRow:
         (event(actors=("The Rebels",)), 1),  # written otherwise
         (event(actors=("police",)), 2),
         (event(recipients=("villagers",)), 2),
-        (event(places=("Hilltown",)), 1),  # one town each: perhaps a suburb, perhaps told roughly
+        (event(places=("Hilltown",)), 2),  # another town
+        (event(places=("Sweden",)), 1),  # the country that the town is in
+        (event(places=()), 1),  # it is not said where
+        (event(actors=(), places=("Harbour",)), 1),  # who did it is not said
+        (event(earliest="2031-05-01", latest="2031-05-31"), 2),  # some time in the month
         (event(type="CONSULT"), 2),
         (event(actors=(), recipients=()), 2),  # nobody is named: not enough
         (event(label="planned"), 1),  # what is planned is on no timeline
@@ -41,6 +45,16 @@ def event(day="2031-05-10", **fields) -> EventRow:
 )
 def test_clusters(other, clusters):
     assert len(timeline([event(), other], [])) == clusters
+
+
+def test_somebody_with_a_name_is_the_same_in_two_towns():
+    shot = event(recipients=("Ada Lund Berg",), actors=("police",))
+    assert (
+        len(timeline([shot, event(recipients=("Ada Lund Berg",), actors=("police",), places=("Hilltown",))], [])) == 1
+    )
+    assert (
+        len(timeline([shot, event(recipients=("one insurgent",), actors=("police",), places=("Hilltown",))], [])) == 2
+    )
 
 
 def test_best_date_and_tolls():

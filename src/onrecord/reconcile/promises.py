@@ -32,8 +32,8 @@ class Promise(NamedTuple):
 
 
 def promises(rows: Iterable[FigureRow], context: Context) -> list[Promise]:
-    """All targets with what became of them, in the order of their announcement."""
-    told = facts(row for row in rows if is_level(row) or is_target(row))
+    """All targets with what became of them, in the order of their announcement; no sums of money, of which no level tells."""
+    told = facts(row for row in rows if row.unit == "count" and (is_level(row) or is_target(row)))
     found = [fact for fact in told if any(map(is_target, fact.rows))]
     levels = [row for fact in standing(told) for row in fact.rows]
     levels.sort(key=lambda row: (row.date_end or "", row.report, row.n))

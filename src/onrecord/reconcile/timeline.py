@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from onrecord.codes import country
 from onrecord.concepts.rows import EventRow, FigureRow
 from onrecord.reconcile import days, values
 
@@ -84,20 +85,32 @@ def _admits(group: list[EventRow], row: EventRow) -> bool:
 
 
 def _one(one: EventRow, other: EventRow) -> bool:
-    """One event: about the same day, no other place, and no other people on either side."""
+    """One event: about the same day, no other people on either side, and no other place but for somebody with a name."""
     gap = days.between((one.earliest, one.latest), (other.earliest, other.latest))
     if gap is None or gap > DAY or _wide(one) != _wide(other):
         return False
-    if (
-        one.places
-        and other.places
-        and not set(one.places) & set(other.places)
-        and len(one.places) + len(other.places) > 2
-    ):
+    sides = [(a, b) for a, b in ((one.actors, other.actors), (one.recipients, other.recipients)) if a and b]
+    if not sides or not all(_share(*side) for side in sides):
         return False
-    sides = ((one.actors, other.actors), (one.recipients, other.recipients))
-    shared = [_share(mine, theirs) for mine, theirs in sides if mine and theirs]
-    return bool(shared) and all(shared)
+    if len(sides) == 1 and _wide(one):
+        return False
+    named = any(_share(*(_proper(side) for side in pair)) for pair in sides)
+    nowhere = len(sides) == 2 and not one.places and not other.places
+    return named or nowhere or _agree(one, other)
+
+
+def _agree(one: EventRow, other: EventRow) -> bool:
+    """Places that both name, or that one leaves open or gives as the whole country."""
+    mine, theirs = set(one.places), set(other.places)
+    whole = {name for code in (*one.iso3, *other.iso3) if (name := country(code))}
+    if not mine and not theirs:
+        return False
+    return bool(mine & theirs) or mine <= whole or theirs <= whole
+
+
+def _proper(names: Sequence[str]) -> list[str]:
+    """Names of somebody: every word of them is one."""
+    return [name for name in names if " " in name and all(word[:1].isupper() for word in name.split())]
 
 
 def _wide(row: EventRow) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +58,18 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def twin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """A second ledger of the same reports."""
+    made = tmp_path_factory.mktemp("twin") / "of any name.txt"
+    with Store(made, write=True) as store:
+        for one in (record(), strike(), copied()):
+            store.add(one, reader="onrecord 0.0.9")
+    with onrecord.open(made) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
 def led(path: Path) -> Iterator[Ledger]:
     with onrecord.open(path) as opened:
         yield opened
@@ -113,12 +126,21 @@ def test_copies_go_back_to_one_origin(led: Ledger) -> None:
 
 
 @pytest.mark.parametrize(("format", "table"), PAIRS)
-def test_the_same_reports_make_the_same_bytes(led: Ledger, tmp_path: Path, format: str, table: str) -> None:
-    with Store(tmp_path / "of any name.txt", write=True) as store:
-        for one in (record(), strike(), copied()):
-            store.add(one, reader="onrecord 0.0.9")
-    with onrecord.open(tmp_path / "of any name.txt") as other:
-        assert written(led, format, table) == written(other, format, table)
+def test_the_same_reports_make_the_same_bytes(led: Ledger, twin: Ledger, format: str, table: str) -> None:
+    assert written(led, format, table) == written(twin, format, table)
+
+
+@pytest.mark.parametrize(("format", "table"), [pair for pair in PAIRS if pair[0] != "html"])
+def test_an_empty_ledger_makes_an_empty_document(tmp_path: Path, format: str, table: str) -> None:
+    Store(tmp_path / "e.ledger", write=True).close()
+    with onrecord.open(tmp_path / "e.ledger") as empty:
+        data = written(empty, format, table)
+    if format in ("geojson", "webannotation", "claimreview", "timelinejs", "prov-o", "csl-json"):
+        json.loads(data)
+    elif format in ("csv", "acled", "ucdp", "icews", "polecat"):
+        assert len(data.splitlines()) == 1
+    elif format == "parquet":
+        assert polars.read_parquet(io.BytesIO(data)).height == 0
 
 
 @pytest.mark.parametrize("table", [name for name in (*exports.TABLES, *ANSWERS) if name not in ("times", "citations")])
@@ -251,7 +273,7 @@ def test_every_node_of_the_provenance_is_there(led: Ledger) -> None:
         assert set(node) <= {*whole["@context"], "@id", "@type", "value", "endedAtTime"}
         for name in links & set(node):
             targets = node[name] if isinstance(node[name], list) else [node[name]]
-            assert name == "hadPrimarySource" or all(target in nodes for target in targets)
+            assert name == "specializationOf" or all(target in nodes for target in targets)
 
 
 def test_every_entity_that_is_named_is_there(led: Ledger) -> None:
@@ -313,6 +335,13 @@ def test_the_command_finds_a_ledger_by_its_content_without_the_reader(path: Path
         done.stderr.split()
     )
     assert len((tmp_path / "o.csv").read_text(encoding="utf-8").splitlines()) == 3
+
+
+def test_another_database_is_no_ledger(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "a.db")) as other:
+        other.execute("CREATE TABLE t (a)")
+        other.commit()
+    assert "no ledger of onrecord" in run("export", tmp_path / "a.db", "--format", "csv", code=1)
 
 
 def test_one_failed_record_leaves_nothing_of_the_others(tmp_path: Path) -> None:

@@ -19,7 +19,6 @@ CONTEXT = {
     "@vocab": "http://www.w3.org/ns/prov#",
     "label": "rdfs:label",
     "identifier": "dcterms:identifier",
-    "title": "dcterms:title",
     "issued": "dcterms:issued",
     "start": {"@id": "oa:start", "@type": "xsd:nonNegativeInteger"},
     "end": {"@id": "oa:end", "@type": "xsd:nonNegativeInteger"},
@@ -27,7 +26,7 @@ CONTEXT = {
         name: {"@type": "@id"}
         for name in (
             "wasDerivedFrom", "wasQuotedFrom", "wasGeneratedBy", "wasAttributedTo", "wasAssociatedWith", "used", "wasRevisionOf", "alternateOf",
-            "hadPrimarySource", "wasInfluencedBy", "specializationOf",
+            "wasInfluencedBy", "specializationOf",
         )
     },
 }  # fmt: skip
@@ -76,7 +75,7 @@ def _report(facts: Facts) -> Iterator[Row]:
         identifier=report.id,
         issued=report.published,
         wasAttributedTo=outlet,
-        hadPrimarySource=report.url,
+        specializationOf=report.url,
         wasRevisionOf=urn(before) if before else None,
         # Which of two is the original is not known: the ledger only says which it read first.
         alternateOf=urn(facts.known.reports[row.copy_of]) if row and row.copy_of else None,
@@ -134,7 +133,7 @@ PROV = Table(
         Column("value", "`prov:value`: the words of a quotation"),
         Column("start", "`oa:start`: its first character in the text (Unicode code points)"),
         Column("end", "`oa:end`: the character after the last", "int"),
-        Column("hadPrimarySource", "address of a report"),
+        Column("specializationOf", "of a report, the page at its address, which it is a state of"),
         Column("used", "of a reading, the text"),
         Column("wasAssociatedWith", "of a reading, the version of onrecord; of a judgement, who made it"),
         Column("wasAttributedTo", "of a report, the outlet; of a quotation, the speaker"),

@@ -12,7 +12,7 @@ ask() { # heading, command
 }
 
 ask "Sample reports of four outlets go into a ledger, one file" "onrecord add build/demo.ledger samples"
-ask "S1  What does this report say? (all of it without head)" "onrecord read samples/troops-2020-09-continental.html | head -15"
+ask "S1  What does this report say? (all of it without head)" "onrecord read samples/troops-2020-09-continental.html | head -17"
 ask "S2  How did the number develop?" \
     "onrecord series build/demo.ledger --of USA --in IRQ --measure troops --by quarter --plot build/iraq.svg"
 ask "S3  Four reports say 3,000: how many sources is that?" "onrecord origins build/demo.ledger --fact 13:f2"

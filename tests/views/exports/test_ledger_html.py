@@ -9,8 +9,10 @@ import subprocess
 from html.parser import HTMLParser
 
 import pytest
+from typer.testing import CliRunner
 
 import onrecord
+from onrecord.views.cli.app import app
 from onrecord.views.exports.ledger_html import write
 from onrecord.views.ledger.choose import Choice
 
@@ -130,6 +132,14 @@ def test_a_choice_is_said_and_holds(ledger):
     page = page_of(ledger, Choice(measure="killed"))
     assert "Only figures measure killed." in page
     assert "5,200" not in page.partition('<section id="figures">')[2].partition("</section>")[0]
+
+
+def test_what_people_decided_is_said(ledger, tmp_path):
+    copy = tmp_path / "copy.ledger"
+    copy.write_bytes(ledger.read_bytes())
+    done = CliRunner().invoke(app, ["correct", str(copy), "1:f1", "best=5300", "--why", "the ministry says so"])
+    assert done.exit_code == 0, done.output
+    assert "corrected: best was 5200" in page_of(copy)
 
 
 def test_an_empty_ledger_says_what_to_do(tmp_path):

@@ -56,8 +56,8 @@ def _figures(rows: tuple[FigureRow, ...], reports: dict[int, ReportRow]) -> Iter
             escaped(publisher(report) if report else ""),
             (row.published or "")[:10],
         )
-        name = f'<span class="quiet">{row.report}:f{row.n}</span>'
-        below = f"{pieces.sentence(row)}<p>{pieces.source(row, report)} · {name}</p>"
+        name = f'<a href="#{row.figure_id}">{row.report}:f{row.n}</a>'
+        below = f"{pieces.sentence(row)}<p>{pieces.source(row, report)} · {name}{_judged(row)}</p>"
         yield pieces.body(
             _FIGURES,
             cells,
@@ -65,6 +65,12 @@ def _figures(rows: tuple[FigureRow, ...], reports: dict[int, ReportRow]) -> Iter
             sort=row.best if row.best is not None else values.amount(row),
             below=below,
         )
+
+
+def _judged(row: FigureRow) -> str:
+    """What people decided of a row: accepted, or corrected with what was read."""
+    was = ", ".join(f"{field} was {value}" for field, value in row.was)
+    return escaped(f" · {row.review}{f': {was}' if was else ''}") if row.review else ""
 
 
 def reports(book: Book) -> str:

@@ -81,7 +81,8 @@ def _report(facts: Facts) -> Iterator[Row]:
         alternateOf=urn(facts.known.reports[row.copy_of]) if row and row.copy_of else None,
     )
     yield _one(text, "Entity", wasDerivedFrom=[urn(report.id)], label="text as it was read")
-    yield _one(reading, "Activity", used=text, wasAssociatedWith=tool, label="reading")
+    # Of two reports with one text, whose node stands once, the reading tells which report it was.
+    yield _one(reading, "Activity", used=[text, urn(report.id)], wasAssociatedWith=tool, label="reading")
 
 
 def _figure(figure: Figure, speaker: str | None, facts: Facts) -> Iterator[Row]:
@@ -134,7 +135,7 @@ PROV = Table(
         Column("start", "`oa:start`: its first character in the text (Unicode code points)"),
         Column("end", "`oa:end`: the character after the last", "int"),
         Column("specializationOf", "of a report, the page at its address, which it is a state of"),
-        Column("used", "of a reading, the text"),
+        Column("used", "of a reading, the text and its report", "list"),
         Column("wasAssociatedWith", "of a reading, the version of onrecord; of a judgement, who made it"),
         Column("wasAttributedTo", "of a report, the outlet; of a quotation, the speaker"),
         Column("wasQuotedFrom", "of a quotation, the text"),

@@ -101,3 +101,27 @@ def test_judging_in_python(ledger):
         assert led.judgements[0].who == "Ada"
     with pytest.raises(LedgerError, match="no such ledger"):
         onrecord.open(ledger.with_name("none")).accept("1:f1")
+
+
+def test_what_was_joined_stays_so_when_a_report_goes_and_comes_back(ledger):
+    with onrecord.open(ledger) as led:
+        led.same_as("1:f1", "1:f3", who="Ada")
+        before = [sorted(row.figure_id for row in fact.rows) for fact, _ in led.same()]
+        led.store(write=True).remove(1)
+        assert led.same() == []
+        led.store(write=True).add(record())
+        led.store().join()
+        assert [sorted(row.figure_id for row in fact.rows) for fact, _ in led.same()] == before
+        assert len(before) == 1 and led.verify() == []
+
+
+def test_a_corrected_value_is_the_value_of_every_answer(ledger):
+    """Series, as-of, exported tables: all go by the same rows."""
+    with onrecord.open(ledger) as led:
+        row = next(row for row in led.figures if row.role == "level")
+        led.correct(row.figure_id, best=777, measure="fighters", place_iso3="SWE", as_of="2031-09-15", who="Ada")
+        (point,) = led.series(measure="fighters")
+        assert (point.best, point.period.name) == (777, "2031-Q3")
+        assert [one.fact.head.best for one in led.asof("2031-09-30", in_="SWE")] == [777]
+        led.reject(row.figure_id)
+        assert not [one for one in led.figures if one.measure == "fighters"]

@@ -200,11 +200,6 @@ class Store:
             self._forget_rows()
             self._join()
 
-    def target(self, name: str) -> judge.Target:
-        """The row that goes by "7:f3" (figure 3 of report 7), or by its id."""
-        with self._using() as ledger:
-            return judge.target(ledger, name)
-
     def judgements(self) -> list[judge.Told]:
         """All judgements in the order in which they were made."""
         with self._using() as ledger:

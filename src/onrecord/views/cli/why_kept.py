@@ -33,7 +33,7 @@ class Kept(NamedTuple):
 def kept(path: Path, name: str, model: str | None) -> Kept:
     """The row of a ledger that goes by "7:f3" or by its id. Raises LedgerError, or InputError when this version does not read it any more."""
     with Store(path) as store:
-        target = store.target(name)
+        target = store.row(name)
         report, _ = again(*store.evidence(target.report)[1:3])
         said = [one for one in store.judgements() if target.id in (one.judgement.target, one.judgement.other)]
     record = read(report, model)

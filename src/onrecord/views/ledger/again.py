@@ -46,7 +46,7 @@ def reread(store: Store, how: How) -> Iterator[Reread | Failure]:
     for done in outcomes(todo, Known(), how.model, how.workers, _read):
         task = msgspec.json.decode(done.task.data or b"", type=_Task)
         if done.failure:
-            yield done.failure
+            yield replace(done.failure, message=f"report {done.task.source}: {done.failure.message}")
             continue
         record = msgspec.json.decode(done.record or b"", type=Record)
         found = store.replace(int(done.task.source), record, reader=READER, dry_run=how.dry_run)

@@ -71,8 +71,8 @@ def _table(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]], str
             ]
             there = [name for name in rows.fieldnames or () if name]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        why = error.strerror if isinstance(error, OSError) else None
-        raise InputError(f"{path} cannot be read as CSV: {why or error}") from error
+        why = error.strerror if isinstance(error, OSError) else "it is no text in UTF-8; save it as CSV (UTF-8)"
+        raise InputError(f"{path} cannot be read as CSV: {error if isinstance(error, csv.Error) else why}") from error
     if not there:
         raise InputError(f"{path} is empty: its first line must name the columns")
     return there, lines, mark

@@ -128,4 +128,4 @@ def rows(asked: Asked, table: Table[Any]) -> Iterator[Row]:
         raise OptionError(
             "a ledger keeps no times; export them from the reports, or from the records of `onrecord read --jsonl`"
         )
-    return (row for facts in asked.facts() for row in table.rows(facts))
+    return (row for facts in asked.facts(origins=table is FIGURES) for row in table.rows(facts))

@@ -41,18 +41,18 @@ class Asked:
         """The ledger's file."""
         return self.led.store()
 
-    def facts(self, numbers: Iterable[int] | None = None) -> Iterator[Facts]:
+    def facts(self, numbers: Iterable[int] | None = None, *, origins: bool = False) -> Iterator[Facts]:
         """The latest version of every report (or of some), its rows as they were judged, those that do not fit left out.
 
-        Raises OptionError when something was asked for and nothing fits.
+        `origins` says whether those of figures are wanted. Raises OptionError when something was asked for and nothing fits.
         """
         if numbers is None and self.choice.measure:  # a row without a figure of the measure is none that was asked for
             numbers = sorted({row.report for row in self.figures()})
-        figures, judgements = self.store.figures(), self.judgements()
-        judged = Judged.of(self.store, figures, judgements)
+        judgements = self.judgements()
+        judged = Judged.of(self.store, judgements)
         reports = {row.number: row for row in self.store.reports()}
         names = {row.number: row.id for row in reports.values()}
-        homes = origin_ids(self.store, figures)
+        homes = origin_ids(self.store, self._like()) if origins else {}
         every = Known({}, "", None, None, names, homes, judged.reviews, judgements)
         some = not any(self.choice)
         for whole in self.store.records() if numbers is None else map(self.store.record, numbers):
@@ -65,6 +65,10 @@ class Asked:
             yield Facts(record, replace(known, shown=shown))
         if not some:
             raise OptionError(f"this ledger has no rows for {', '.join(part for part in self.choice if part)}")
+
+    def _like(self) -> list[FigureRow]:
+        """The figures that a chosen one can be one fact with."""
+        return self.store.figures(**({"measure": self.choice.measure} if self.choice.measure else {}))
 
     def _is_known(self, record: Record) -> bool:
         return not self.choice.known or (record.report.published or "9999")[:10] <= self.choice.known

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec.structs import replace
@@ -40,11 +40,12 @@ class Judged(NamedTuple):
     gone: frozenset[str]
 
     @classmethod
-    def of(cls, store: Store, figures: Iterable[FigureRow], judgements: Mapping[str, Sequence[Judgement]]) -> Judged:
-        """Rows of a ledger that are targets of judgements; events and statements are looked up only if one of them is."""
+    def of(cls, store: Store, judgements: Mapping[str, Sequence[Judgement]]) -> Judged:
+        """Rows of a ledger that are targets of judgements; those of a kind are looked up only if one of them is."""
         wanted = frozenset(judgements)
-        rows: dict[str, FigureRow | EventRow | StatementRow]
-        rows = {row.figure_id: row for row in figures if row.figure_id in wanted}
+        rows: dict[str, FigureRow | EventRow | StatementRow] = {}
+        if any(id.startswith("f") for id in wanted):
+            rows |= {row.figure_id: row for row in store.figures() if row.figure_id in wanted}
         if any(id.startswith("e") for id in wanted):
             rows |= {row.event_id: row for row in store.events() if row.event_id in wanted}
         if any(id.startswith("s") for id in wanted):

@@ -97,7 +97,8 @@ def _exported(led: Ledger, table: Any, name: str, report: str = "report") -> Any
         from onrecord.views.ledger.choose import Choice
 
         numbers = dict.fromkeys(getattr(row, report) for row in rows)
-        made = (row for facts in Asked(led, Choice()).facts(numbers) for row in table.rows(facts))
+        every = Asked(led, Choice()).facts(numbers, origins=table.name == "figures")
+        made = (row for facts in every for row in table.rows(facts))
         by_id = {row[table.names[0]]: row for row in made}
         return (by_id[getattr(row, name)] for row in rows)
 

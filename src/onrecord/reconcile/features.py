@@ -19,6 +19,7 @@ NEAR = 31  # days within which a standing number is taken for the same standing 
 SOON = 45  # days within which reports speak of one announcement
 INCIDENT = 3  # days within which reports speak of one incident
 PLANS = ("target", "change")
+RARE = 3  # telling digits of a number that hardly two things share in one week
 COUNTED = ("toll", "part")  # roles of what happened once, in one place
 
 
@@ -108,8 +109,11 @@ def subject(one: FigureRow, other: FigureRow) -> Say | None:
 def place(one: FigureRow, other: FigureRow) -> Say | None:
     """Where it is: another country is another fact, and so is another town, but for plans; a town and its country are seldom one."""
     if not one.place_iso3 or not other.place_iso3:
-        same = one.place and one.place == other.place
-        return Say(1.0, f"{one.place} in both") if same else Say(-1.5, "the place is not known in both")
+        if one.place and one.place == other.place:
+            return Say(1.0, f"{one.place} in both")
+        neither = not (one.place or other.place or one.place_iso3 or other.place_iso3)
+        rare = values.telling(values.amount(one) or 0) >= RARE
+        return Say(-0.5 if neither and rare else -1.5, "the place is not known in both")
     if one.place_iso3 != other.place_iso3:
         return _never(f"{one.place_iso3}, {other.place_iso3}")
     wide = [row.place_kind in (None, "country") for row in (one, other)]

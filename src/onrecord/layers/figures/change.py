@@ -163,7 +163,8 @@ def change_of(site: Site, context: Context) -> Decision | None:
         if frame and (frame.takes(step.slot, word) or _particle_behind(frame, step, site)) and not _stative(word):
             if word.lemma in LENDS and word.tag in ("VBZ", "VBP", "VBG") and not context.ahead(word):
                 return Decision("level", 1, "so many are there", (word,))
-            return Decision("change", 1 if frame.value == "+" else -1, "sent or taken away", (word,))
+            away = frame.value == "-" or _sent_out(site)
+            return Decision("change", -1 if away else 1, "sent or taken away", (word,))
         sign = CHANGE_NOUNS.get(word.lemma.lower()) or SHIFT_NOUNS.get(word.lemma.lower())
         if sign and (step.slot == "prep of" or (step.slot == "prep for" and word.lemma in ("exchange", "swap"))):
             return Decision("change", 1 if sign == "+" else -1, "noun of a change", (word,))
@@ -183,6 +184,12 @@ def change_of(site: Site, context: Context) -> Decision | None:
             return Decision("level", 1, "where a change starts", (shift[0],))  # "the 900 will be reduced to 500"
         return Decision("change", shift[1], "so many cut or added", (shift[0],))
     return _share_told_again(site)
+
+
+def _sent_out(site: Site) -> bool:
+    """ "ordered all 1,000 troops out of Syria", "moved 200 soldiers home"."""
+    behind = site.after(6)
+    return any(word in ("home", "back") or (word == "out" and "of" in behind) for word in behind)
 
 
 def _leads_to_number(prep: Token) -> bool:

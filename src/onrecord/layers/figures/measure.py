@@ -205,6 +205,8 @@ def _by_topic(site: Site, topic: str | None) -> Measure | None:
 def _states(word: Token, site: Site) -> bool:
     """ "There are 88,000 now", "it had 12,000 there": a bare number of what was counted before."""
     slot = site.verb.slot if site.verb and site.verb.word is word else ""
+    if site.noun is None and slot == "subject" and word.lemma in ("remain", "stay"):
+        return True  # "about 150 will remain"
     if site.noun is not None or slot not in ("object", "attribute", "measure"):
         return False
     expletive = any(child.dep == "expl" for child in word.children)

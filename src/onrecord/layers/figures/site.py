@@ -139,12 +139,17 @@ def _deed(step: Step, below: Token) -> Step:
         return step
     middle = next((child for child in verb.children if child.dep == "acomp"), verb)
     deed = next(
-        (child for child in middle.children if child.dep == "xcomp" and child.tag == "VB" and child.i > below.i), None
+        (child for child in middle.children if child.dep == "xcomp" and _infinitive(child) and child.i > below.i), None
     )
     if deed is None:
         return step
     passive = any(child.dep == "auxpass" for child in deed.children)
     return Step(deed, "object" if passive else "subject")
+
+
+def _infinitive(verb: Token) -> bool:
+    """ "to die", "to have died"."""
+    return verb.tag == "VB" or (verb.tag == "VBN" and any(child.lower == "have" for child in verb.children))
 
 
 def _lead(words: tuple[Token, ...], at: int) -> str:

@@ -19,7 +19,10 @@ type Found = tuple[Place | None, Reason | None]
 
 _NEAR_WORDS = 5  # words after the number within which a clause is still of its noun
 _TOLD = 20_000  # characters over which a reader remembers a place at all
-_SOIL = frozenset({"soil", "territory"})  # "on Afghan soil"
+_SOIL = frozenset(
+    {"soil", "territory", "base", "airbase", "port", "town", "city", "village", "camp"}
+)  # "on Afghan soil"
+_HOSTS = frozenset({"host", "shelter", "house", "harbour", "harbor", "accommodate"})
 _COUNTRIES, _INSIDE = frozenset({"country", "nation"}), frozenset({"in", "across", "inside", "throughout"})
 _FRESH = 900  # characters over which a place told before still holds, whatever the report speaks of most
 
@@ -29,6 +32,7 @@ def place_of(site: Site, measure: Measure, context: Context, owner: Owner) -> Fo
     found = (
         _behind(site, context)
         or _taking_in(site, measure, context)
+        or _hosted(site, measure, context)
         or _beside_move(site, context)
         or _own_stretch(site, context)
         or _attached(site, context)
@@ -45,7 +49,7 @@ def place_of(site: Site, measure: Measure, context: Context, owner: Owner) -> Fo
         return None, None
     abroad = measure.name in OWNED or measure.rule == "people taken in" or _refuge(site, measure)
     apart = owner.iso3 if abroad else None
-    place = _here(site, apart, context)
+    place = _here(site, apart, context) or _region(site, context)
     if place is not None:
         return place, _because(place, "nearest in the sentence")
     return _before(site, measure, (apart, owner), context)
@@ -80,6 +84,15 @@ def _here(site: Site, apart: str | None, context: Context) -> Place | None:
         here = inner
     found = min(here, key=lambda place: abs(place.start - site.quantity.start), default=None)
     return _container(found, context) if found is not None else None
+
+
+def _region(site: Site, context: Context) -> Place | None:
+    """A region of several countries in which the sentence says it is: "in Africa's Sahel"."""
+    named = [
+        p for p in context.places_in(site.sentence.start, site.sentence.end) if p.kind == "region" and p.iso3 is None
+    ]
+    here = [place for place in named if place.use == "literal" and context.located(place)]
+    return min(here, key=lambda place: abs(place.start - site.quantity.start), default=None)
 
 
 def _before(site: Site, measure: Measure, whose: tuple[str | None, Owner], context: Context) -> Found:
@@ -211,6 +224,19 @@ def _taking_in(site: Site, measure: Measure, context: Context) -> Place | None:
         return None
     taker = next((child for child in verb.children if child.dep == "nsubj"), None)
     return next(iter(context.places_in(taker.start, taker.end)), None) if taker is not None else None
+
+
+def _hosted(site: Site, measure: Measure, context: Context) -> Place | None:
+    """ "Turkey, which hosts 2.7 million refugees", "Turkey is home to": they are where their host is."""
+    if measure.name != "displaced" or site.verb is None:
+        return None
+    verb, home = site.verb.word, site.steps[0].word
+    hosts = verb.lemma in _HOSTS and site.verb.slot == "object"
+    if not hosts and not (home.lower == "home" and verb.lemma == "be"):
+        return None
+    host = next((child for child in verb.children if child.dep == "nsubj"), None)
+    host = verb.head if host is not None and host.tag == "WDT" and verb.dep == "relcl" else host
+    return next((p for p in context.places_in(host.start, host.end) if p.iso3), None) if host is not None else None
 
 
 def _beside_move(site: Site, context: Context) -> Place | None:

@@ -96,6 +96,10 @@ def test_a_series_is_a_list_too(led: Ledger) -> None:
     assert frame.select("period", "low", "best", "targets", "place", "subject").rows() == [
         ("2031-Q3", 1800.0, 1800.0, None, "Suvia", "Norland"), ("2031-Q4", 1200.0, None, "1200", "Suvia", "Norland"),
     ]  # fmt: skip
+    asked = Asked(led, Choice(in_="Suvia", measure="troops"))
+    assert points.to_dicts() == [
+        writer("csv", "series").table.full(row) for row in rows(asked, writer("csv", "series").table)
+    ]
     with pytest.raises(OptionError):
         led.series(measure="unicorns")
 

@@ -80,7 +80,14 @@ def _series(asked: Asked) -> Iterator[Row]:
             where = "" if asked.choice.in_ else row.place_iso3 or row.place or ""
             things[row.measure, row.unit, whose, where].append(row)
     for _, thing in sorted(things.items()):
-        yield from series_rows(series(thing, context, asked.by), thing)
+        points = series(thing, context, asked.by)
+        yield from series_rows(points, made_of(points, thing))
+
+
+def made_of(points: Iterable[Point], rows: Iterable[FigureRow]) -> list[FigureRow]:
+    """The figures that are in the points of a series."""
+    used = {id for point in points for id in point.figure_ids}
+    return [row for row in rows if row.figure_id in used]
 
 
 def series_rows(points: Iterable[Point], rows: Sequence[FigureRow]) -> Iterator[Row]:

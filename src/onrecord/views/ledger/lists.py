@@ -64,10 +64,13 @@ def statements(led: Ledger) -> Rows[StatementRow]:
 
 def series(points: Sequence[Point], rows: Sequence[FigureRow], title: str) -> Rows[Point]:
     """The points of one series; `rows` are the figures it was made of."""
-    from onrecord.views.exports.answers import SERIES, series_rows
+    from onrecord.views.exports.answers import SERIES, made_of, series_rows
     from onrecord.views.ledger import answers
 
-    return Rows(SERIES, lambda: points, lambda some: series_rows(some, rows), lambda some: answers.series(some, title))
+    def cells(some: Sequence[Point]) -> Iterator[Row]:
+        return series_rows(some, made_of(points, rows))
+
+    return Rows(SERIES, lambda: points, cells, lambda some: answers.series(some, title))
 
 
 def html(led: Ledger) -> str:

@@ -99,6 +99,11 @@ WHOM = [
     ("Two gunmen opened fire and were killed.", "killed", "Two gunmen"),
     ("Two gunmen entered a shop and were arrested.", "arrested", "Two gunmen"),
     ("Two gunmen opened fire and killed a police officer.", "killed", "police officer"),  # near miss: active
+    # "the man" of whom nobody spoke yet is who it was done to before; near misses: another man, several
+    ("Police arrested one suspect. The unit arrested the individual near a mill.", "arrested", "one suspect"),
+    ("Police arrested one suspect. The unit arrested a baker near a mill.", "arrested", "baker"),
+    ("Police arrested two suspects. The unit arrested the individual near a mill.", "arrested", "individual"),
+    ("They told of the capture of a rebel leader.", "capture", "rebel leader"),
     # of a body and its man, the man
     ("Police arrested an Islamic Union of Turkestan commander and two men.", "arrested", "Turkestan commander"),
     ("Police arrested the leader of the Army of Kivu.", "arrested", "leader"),  # near miss

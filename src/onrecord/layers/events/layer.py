@@ -48,7 +48,7 @@ class Events:
         links = Links(page)
         events: list[Event] = []
         for number, certainty in page.certainty.items():
-            if _is_paper(tokens[number]):
+            if _is_paper(tokens[number], tokens[number - 1] if number else None):
                 continue
             event = _event(f"e{len(events) + 1}", tokens[number], certainty, (chosen[number], cast, links, page))
             events.append(event)
@@ -67,11 +67,9 @@ def _choose(token: Token) -> Entry | None:
     return entry
 
 
-def _is_paper(token: Token) -> bool:
+def _is_paper(token: Token, before: Token | None) -> bool:
     """Is a "release" or "statement" a piece of writing, not a deed: "news release", "for immediate release"?"""
-    if token.lower not in ("release", "statement"):
-        return False
-    return any(child.lower in classes()["papers"] and child.i < token.i for child in token.children)
+    return token.lower in ("release", "statement") and before is not None and before.lower in classes()["papers"]
 
 
 type _Around = tuple[Entry | None, Cast | None, Links, Page]

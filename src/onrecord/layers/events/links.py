@@ -168,9 +168,7 @@ class Links:
             if head.lemma in classes()["elsewhere"] and anchors is self.places:
                 return []
             if dep in ("dobj", "nsubjpass") and self.is_saying(head):
-                return [
-                    mark for mark in anchors.get(head.i, ()) if mark[1].i > token.i
-                ]  # "today confirmed his arrest Friday"
+                return self._behind(token, head, anchors)
             if head.i in anchors:
                 marks = anchors[head.i]
                 if dep in {"conj", "ccomp"}:  # said before both of them, and not for how long the first went on

@@ -38,6 +38,7 @@ class Teller:
         self.scene: tuple[int, tuple[str, ...]] | None = None
         self.shooters: tuple[int, tuple[str, ...]] | None = None
         self.setting = setting(page)
+        self.persons = {actor.id: actor.mentions[0] for actor in page.actors if actor.kind == "person"}
         self.portraits: frozenset[int] = frozenset()
         self.befallen: dict[
             tuple[str, str], tuple[str, ...]
@@ -118,20 +119,29 @@ class Teller:
         return change(event, when=when, why=(*event.why, Reason("when", "day of the dateline")))
 
     def _befallen(self, event: Event) -> Event:
-        """ "The arrested man" is who was arrested before."""
+        """ "The arrested man" is who was arrested before; so is "the man" of whom nobody spoke yet, where one man was."""
         token = self.parse.at(event.trigger.start)
         if token is None or not event.type:
             return event
         key = event.type, event.mode or token.lemma
-        said = token.tag == "VBN" and token.dep == "amod" and any(c.lower in _DEFINITE for c in token.head.children)
-        if not said:
+        attribute = token.tag == "VBN" and token.dep == "amod"
+        said = attribute and any(c.lower in _DEFINITE for c in token.head.children)
+        if not said and not self._told_with_the(event):
             if event.recipients:
                 self.befallen[key] = event.recipients
             return event
         before = self.befallen.get(key)
-        if not before:
+        if not before or (not said and (len(before) > 1 or before[0] not in self.persons)):
             return event
         return change(event, recipients=before, why=(*event.why, Reason("recipients", "to whom it was done before")))
+
+    def _told_with_the(self, event: Event) -> bool:
+        """Is the only recipient a person named here first, and with "the"?"""
+        first = self.persons.get(event.recipients[0]) if len(event.recipients) == 1 else None
+        begins = self.parse.at(first.start) if first is not None else None
+        if first is None or begins is None or first.form != "nominal" or begins.lower not in _DEFINITE:
+            return False
+        return event.evidence.start <= first.start < event.evidence.end
 
     def _timed(self, event: Event, number: int) -> Event:
         """The one time of its sentence, if nothing said then hangs on it."""

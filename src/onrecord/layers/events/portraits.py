@@ -72,6 +72,7 @@ def _nouns(victims: dict[str, int], page: Page) -> tuple[frozenset[str], int]:
             tokens = page.parse.between(mention.start, mention.end)
             if tokens and mention.form == "nominal":
                 found.add(page.parse.root(tokens[0].i, tokens[-1].i + 1).lemma.lower())
+                found |= {token.lemma.lower() for token in tokens if token.tag == "NN"} & classes()["person"]
     for token in page.parse.tokens:
         if token.lemma in classes()["hunt"]:
             sought = token.child("dobj") or next((p for p in (preposition(token, w) for w in ("for", "of")) if p), None)

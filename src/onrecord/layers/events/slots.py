@@ -249,7 +249,8 @@ def _member(name: Token) -> Token | None:
         return None
     beside = inner.child("appos")  # "an Army of Revenge (AR) commander"
     noun = beside if beside is not None and inner.tag == "NNP" else inner
-    named = any(c.dep in ("compound", "nmod") and c.tag == "NNP" for c in noun.children)
+    before = [child for child in noun.children if child.i < noun.i]
+    named = any(token.tag == "NNP" for child in before for token in (child, *child.children))
     return noun if noun.tag == "NN" and named and noun.child("det") is None else None
 
 

@@ -18,7 +18,7 @@ from onrecord.concepts.place import Place
 from onrecord.concepts.statement import Statement
 from onrecord.concepts.timex import Timex
 from onrecord.concepts.when import When
-from onrecord.layers.figures.vocabulary import AREAS, CHECKS, SETTLES, UNVOUCHED, VICTIM_VERBS, WHERE, measure_of_noun
+from onrecord.layers.figures.vocabulary import AREAS, CHECKS, SAYING, SETTLES, UNVOUCHED, VICTIM_VERBS, WHERE, measure_of_noun
 
 _STILL = 350  # characters over which "the same day" points back
 _AHEAD = frozenset({"announced", "planned", "ordered", "threatened", "requested"})
@@ -64,6 +64,14 @@ class Context:
     def sent(self, at: int) -> bool:
         """True for what stands in a dateline: where and when a report was sent."""
         return any(start <= at < end for start, end in self._datelines)
+
+    def headline(self, sentence: Sentence, at: int) -> tuple[int, int]:
+        """The characters of a sentence, of a headline that runs into a dateline those of its own line."""
+        sent = next((start for start, _ in self._datelines if sentence.start <= start < sentence.end), None)
+        if sent is None or at >= sent:
+            return sentence.start, sentence.end
+        line = self.text.find("\n", at)
+        return sentence.start, min(sent, line if line >= 0 else sent)
 
     def counts_between(self, start: int, end: int) -> bool:
         """True where something else is counted between two characters."""
@@ -167,7 +175,15 @@ class Context:
             and time.type == "date"
             and days(time.when) == 1
             and time.id not in self.times_of_speech
+            and not self._of_saying(time)
         ]
+
+    def _of_saying(self, time: Timex) -> bool:
+        """Does a day stand before what is told to have happened: "today confirmed the arrest"?"""
+        token = self.parse.at(time.start)
+        verb = token.head if token is not None else None
+        told = verb.child("dobj", "nsubjpass") if verb is not None and verb.lemma in SAYING else None
+        return told is not None and token is not None and token.i < told.i
 
     def unchecked(self, word: Token) -> Token | None:
         """The verb of checking that one of the next two sentences denies: "Neither toll could be verified"."""
@@ -275,7 +291,7 @@ class Context:
 
 def _is_told(verb: Token) -> bool:
     """Does a verb form tell a deed: "killed", "detaining six", not "the arrested man", "to kill"?"""
-    return (verb.tag in ("VBD", "VBN", "VBZ") and verb.dep != "amod") or (verb.tag == "VBG" and verb.dep == "advcl")
+    return (verb.tag in ("VBD", "VBN", "VBZ") and verb.dep != "amod") or (verb.tag == "VBG" and verb.dep in ("advcl", "acl"))
 
 
 def _size(statement: Statement) -> int:

@@ -74,8 +74,8 @@ def _the_country(site: Site, owner: Owner, context: Context) -> Place | None:
 
 def _here(site: Site, apart: str | None, context: Context) -> Place | None:
     """The nearest place of the sentence in which something is said to be; one inside a country before the country."""
-    start = max(site.sentence.start, context.body)
-    literal = [place for place in context.places_in(start, site.sentence.end) if _holds(place, apart)]
+    start, end = context.headline(site.sentence, site.quantity.start)
+    literal = [place for place in context.places_in(max(start, context.body), end) if _holds(place, apart)]
     literal = [p for p in literal if not context.sent(p.start) and not context.aside(p, site.top)]
     here = [place for place in literal if context.located(place)]
     here = here or [place for place in literal if place.kind != "country" and _named_as_area(place, context)]

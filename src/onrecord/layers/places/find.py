@@ -146,8 +146,8 @@ def _whole(parse: Parse, hit: Hit) -> bool:
     label, end = tokens[hit.first].ent, tokens[hit.last - 1].ent
     before = label and hit.first > 0 and tokens[hit.first - 1].ent == label
     after = end and hit.last < len(tokens) and tokens[hit.last].ent == end
-    before = before and tokens[hit.first - 1].text not in ("the", "The", ",")
-    after = after and tokens[hit.last].text not in (",", "'s", "’s")
+    before = before and tokens[hit.first - 1].text not in ("the", "The", ",", "/")
+    after = after and tokens[hit.last].text not in (",", "/", "'s", "’s")
     return not before and not after
 
 

@@ -10,8 +10,8 @@ from onrecord.layers.places.find import Mention
 from onrecord.layers.places.shapes import known, shapes
 
 _WORD = r"[‘’'`]?[A-Z][\w‘’'`]*\w"
-# The Persian link ("-e", "-ye"), also before a capital of its own, and "and" of Pashto and Persian.
-_TIED = re.compile(rf"{_WORD}(?:[-‐–](?:e|ye|yi|i|E|Ye|I)[-‐– ]|[ ](?:wa|va)[ ]){_WORD}(?:[ ]{_WORD})?")
+# The Persian link ("-e", "-ye"), also before a capital of its own, and "and" of Pashto and Persian; a hyphen in spaces.
+_TIED = re.compile(rf"{_WORD}(?:[-‐–](?:e|ye|yi|i|E|Ye|I)[-‐– ]|[ ](?:wa|va|-)[ ]){_WORD}(?:[ ]{_WORD})?")
 
 
 def tied(parse: Parse) -> Iterator[Mention]:
@@ -21,7 +21,7 @@ def tied(parse: Parse) -> Iterator[Mention]:
         first, last = tokens[0].i, tokens[-1].i + 1
         ends = (last, last - 1) if found[0].count(" ") > 1 or "-" in tokens[-1].text else (last,)
         for end in ends:
-            if known(parse, first, end) or _beside(parse, first, end):
+            if _beside(parse, first, end) or (" - " not in found[0] and known(parse, first, end)):
                 yield Mention(first, end, "settlement")
                 break
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.concepts.rows import StatementRow
@@ -71,6 +71,7 @@ def test_every_feature_is_explained():
     assert all(look.__doc__ for look in FEATURES)
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.permutations([row for pair in ONE + TWO for row in pair]))
 def test_the_order_of_rows_does_not_matter(rows):
     def ids(found):

@@ -18,7 +18,16 @@ from onrecord.concepts.place import Place
 from onrecord.concepts.statement import Statement
 from onrecord.concepts.timex import Timex
 from onrecord.concepts.when import When
-from onrecord.layers.figures.vocabulary import AREAS, CHECKS, SAYING, SETTLES, UNVOUCHED, VICTIM_VERBS, WHERE, measure_of_noun
+from onrecord.layers.figures.vocabulary import (
+    AREAS,
+    CHECKS,
+    SAYING,
+    SETTLES,
+    UNVOUCHED,
+    VICTIM_VERBS,
+    WHERE,
+    measure_of_noun,
+)
 
 _STILL = 350  # characters over which "the same day" points back
 _AHEAD = frozenset({"announced", "planned", "ordered", "threatened", "requested"})
@@ -291,7 +300,9 @@ class Context:
 
 def _is_told(verb: Token) -> bool:
     """Does a verb form tell a deed: "killed", "detaining six", not "the arrested man", "to kill"?"""
-    return (verb.tag in ("VBD", "VBN", "VBZ") and verb.dep != "amod") or (verb.tag == "VBG" and verb.dep in ("advcl", "acl"))
+    return (verb.tag in ("VBD", "VBN", "VBZ") and verb.dep != "amod") or (
+        verb.tag == "VBG" and verb.dep in ("advcl", "acl")
+    )
 
 
 def _size(statement: Statement) -> int:

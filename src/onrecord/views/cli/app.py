@@ -70,7 +70,7 @@ Format = Annotated[
     str,
     typer.Option(
         metavar="NAME",
-        help="csv, jsonl, parquet, xlsx, geojson; plover, icews, polecat, acled, ucdp; followthemoney, webannotation, claimreview, timelinejs, prov-o; bibtex, csl-json, ris, text.",
+        help="csv, jsonl, parquet, xlsx, html (a ledger as one page), geojson; plover, icews, polecat, acled, ucdp; followthemoney, webannotation, claimreview, timelinejs, prov-o; bibtex, csl-json, ris, text.",
     ),
 ]
 Table = Annotated[

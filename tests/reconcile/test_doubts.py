@@ -54,6 +54,18 @@ def test_alone_against_several_weighs_more_than_one_against_one():
     assert [one.weight for one in doubtful([many[0], alone], MEASURES)] == [1.5, 1.5]
 
 
+def test_a_link_that_only_just_held_is_doubtful():
+    """Values that agree by rounding, told weeks apart: five points and a half at most."""
+    one = row(1860, held=DAY, told=DAY, quote="in Suvia")
+    other = row(1900, held="2031-05-20", told="2031-05-20", approx=True, quote="in Suvia")
+    said = reasons(one, other)
+    assert [len(words) for _, words in said] == [1, 1] and said[0][1][
+        0
+    ] == f"only just taken for one fact with {other.report}:f1"
+    third = row(1860, held=DAY, told=DAY, quote="in Suvia")
+    assert [words for id, words in reasons(one, other, third) if id == one.figure_id] == [[]]
+
+
 def test_the_heaviest_come_first_judged_rows_and_copies_not_at_all():
     rows = [SURE, row(1, None, held=DAY), row(2, None), row(3, review="accepted"), row(4, copy_of=1)]
     assert [one.row for one in doubtful(rows, MEASURES)] == [rows[2], rows[1], SURE]

@@ -13,11 +13,12 @@ from typing import NamedTuple
 from onrecord.concepts.rows import FigureRow
 from onrecord.reconcile.conflicts import Conflict, conflicts
 from onrecord.reconcile.features import THRESHOLD
-from onrecord.reconcile.same import Fact, facts
+from onrecord.reconcile.same import Fact, Link, facts
 
 _WORD = re.compile(r"\w+")
 _STEM = 5  # letters by which a place is known in its adjective: Syria, Syrian; Afghanistan, Afghan
 _WEAK = THRESHOLD + 0.5  # points of a link that only just held
+_MANY = 12  # rows of a fact whose links are looked at
 
 
 class Doubt(NamedTuple):
@@ -41,10 +42,11 @@ class Doubtful(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a row: facts and conflicts by row, and the measures of the controlled list."""
+    """What stands around a row: its fact, a conflict and its surest link, by row, and the measures of the controlled list."""
 
     facts: Mapping[str, Fact]
     conflicts: Mapping[str, Conflict]
+    links: Mapping[str, Link]
     measures: Collection[str]
 
     def reports(self, row: FigureRow) -> int:
@@ -107,12 +109,10 @@ def value(row: FigureRow, _: Around) -> Doubt | None:
 
 def link(row: FigureRow, around: Around) -> Doubt | None:
     """It was only just taken for the same fact as another."""
-    links = [
-        one for one in around.facts[row.figure_id].links if row.figure_id in (one.one.figure_id, one.other.figure_id)
-    ]
-    if not links or any(one.decision.points > _WEAK or one.one.report == one.other.report for one in links):
+    found = around.links.get(row.figure_id)
+    if found is None or found.decision.points > _WEAK or found.one.report == found.other.report:
         return None
-    other = next(each for each in (links[0].one, links[0].other) if each.figure_id != row.figure_id)
+    other = found.other if found.one.figure_id == row.figure_id else found.one
     return Doubt(1.0, f"only just taken for one fact with {other.report}:f{other.n}")
 
 
@@ -145,4 +145,15 @@ def _around(rows: Sequence[FigureRow], measures: Collection[str]) -> Around:
     for found in conflicts(rows):
         for row in (found.one, found.other):
             against.setdefault(row.figure_id, found)
-    return Around(of, against, measures)
+    return Around(of, against, _surest(of.values()), measures)
+
+
+def _surest(every: Iterable[Fact]) -> dict[str, Link]:
+    """The surest link of each row; a fact of many rows hangs together anyhow, and is not looked through."""
+    found: dict[str, Link] = {}
+    for fact in {id(fact): fact for fact in every if 1 < len(fact.rows) <= _MANY}.values():
+        for one in fact.links:
+            for row in (one.one, one.other):
+                if row.figure_id not in found or one.decision.points > found[row.figure_id].decision.points:
+                    found[row.figure_id] = one
+    return found

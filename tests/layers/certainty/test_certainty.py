@@ -16,6 +16,9 @@ LABELS = [
     ("The company will close two plants.", "close", "announced"),
     ("Lawmakers are going to vote next week.", "vote", "announced"),
     ("Carmaker to close two plants", "close", "announced"),
+    ("Carmaker to close two plants, unions say", "close", "announced"),
+    ("Airline to be sold by March, owner confirms", "sold", "announced"),
+    ("To close the plants was wrong, unions say", "close", "done"),  # near miss: no one's headline
     ("The will was read aloud by a lawyer.", "read", "done"),  # near miss: a noun
     # plans, vows, orders, expectations
     ("The government plans to build a dam.", "build", "planned"),

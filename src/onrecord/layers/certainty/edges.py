@@ -54,6 +54,8 @@ def _headline_passive(verb: Token) -> bool:
 
 def _complement(governor: Token, state: State, child: Token, frames: Frames) -> State:
     name = _clause_frame(child)
+    if name == "to" and child.i < governor.i and child.child("nsubj", "nsubjpass") is not None:
+        return State("announced", CERTAIN, True, child.child("aux"), "headline")  # "Firm to cut jobs, minister says"
     frame = frames.get(name)
     if frame is None and name == "obj":
         frame = frames.get("to")

@@ -32,6 +32,7 @@ SAME = [
      row(40, "toll", held="2031-05-11", measure="killed", place="Harbour", place_kind="settlement")),  # one incident, told over night
     (row(1200, "target", held="2031-12-31"), row(1200, "target", held="2032-01-01/2032-01-31")),  # "by the end of the year", "in January"
     (row(-1027, "change", measure="detained", place=None, place_iso3=None), row(-1027, "change", measure="detained", place=None, place_iso3=None)),
+    (row(250, "change", scope=("additional",)), row(250, "change")),  # "250 additional troops", "250 more troops"
     (row(1860, held=DAY), row(1900, held=DAY, approx=True)),  # about 1,900 is 1,860 rounded
 ]  # fmt: skip
 OTHER = [

@@ -20,6 +20,15 @@ SOON = 45  # days within which reports speak of one announcement
 INCIDENT = 3  # days within which reports speak of one incident
 PLANS = ("target", "change")
 RARE = 3  # telling digits of a number that hardly two things share in one week
+MERE = {
+    "additional",
+    "extra",
+    "further",
+    "remaining",
+    "current",
+    "existing",
+    "new",
+}  # words of scope that narrow nobody down
 COUNTED = ("toll", "part")  # roles of what happened once, in one place
 
 
@@ -85,12 +94,13 @@ def polarity(one: FigureRow, other: FigureRow) -> Say | None:
 
 
 def scope(one: FigureRow, other: FigureRow) -> Say | None:
-    """Other people counted, another fact: active duty is not active duty with reserves."""
-    if set(one.scope) == set(other.scope):
-        return Say(0.5, f"{', '.join(one.scope)} in both") if one.scope else None
-    if one.scope and other.scope:
-        return _never(f"{', '.join(one.scope)}; {', '.join(other.scope)}")
-    return Say(-1.0, f"only one says {', '.join(one.scope or other.scope)}")
+    """Other people counted, another fact: active duty is not active duty with reserves. "Additional" narrows nobody down."""
+    mine, theirs = (sorted(set(row.scope) - MERE) for row in (one, other))
+    if mine == theirs:
+        return Say(0.5, f"{', '.join(mine)} in both") if mine else None
+    if mine and theirs:
+        return _never(f"{', '.join(mine)}; {', '.join(theirs)}")
+    return Say(-1.0, f"only one says {', '.join(mine or theirs)}")
 
 
 def subject(one: FigureRow, other: FigureRow) -> Say | None:

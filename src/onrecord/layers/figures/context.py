@@ -29,6 +29,7 @@ from onrecord.layers.figures.vocabulary import (
     measure_of_noun,
 )
 
+_TELLERS = frozenset({"official", "source", "diplomat", "aide", "witness", "analyst"})
 _STILL = 350  # characters over which "the same day" points back
 _AHEAD = frozenset({"announced", "planned", "ordered", "threatened", "requested"})
 _MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "could", "must", "wo", "'ll"})
@@ -85,7 +86,8 @@ class Context:
     def counts_between(self, start: int, end: int) -> bool:
         """True where something else is counted between two characters."""
         counts = (q for q in self.page.quantities if start <= q.start < end)
-        return any(q.unit == "count" and q.of_span is not None and q.of_span.start >= start for q in counts)
+        named = (q for q in counts if q.unit == "count" and q.of_span is not None and q.of_span.start >= start)
+        return any(q.of_lemma not in _TELLERS for q in named)  # "two officials said" counts nothing that goes on
 
     def places_in(self, start: int, end: int) -> list[Place]:
         """Places named between two characters."""

@@ -32,6 +32,9 @@ from onrecord.layers.figures.vocabulary import DOUBTS, NOUNS, OPEN_CHANGES
 from onrecord.layers.figures.where import place_of
 from onrecord.layers.figures.who import subject_of
 
+_NO_SCOPE = frozenset(
+    {"more", "other", "remaining", "current", "existing", "strong", "last", "first", "new", "total", "entire"}
+)
 _COUNTED_IN = frozenset({"with", "including", "counting", "plus", "and"})
 _RESERVES = frozenset({"reserve", "reserves", "reservists", "guardsmen"})
 _TOPIC_REACH = 600  # characters over which a bare number may continue the measure of the figure before it
@@ -248,7 +251,7 @@ def _scope(site: Site) -> tuple[str, ...]:
     inner = [
         c for c in noun.children if c.dep in ("amod", "compound", "nmod") and site.last < c.i < noun.i and not c.ent
     ]
-    narrow = [c for c in inner if c.tag[:2] in ("JJ", "NN", "VB") and c.lower not in ("more", "other")]
+    narrow = [c for c in inner if c.tag[:2] in ("JJ", "NN", "VB") and c.lower not in _NO_SCOPE]
     named = (_hyphened(c, site) for c in narrow if f"{c.lower} {noun.lemma.lower()}" not in NOUNS)
     return (*named, *_reserves(site))
 

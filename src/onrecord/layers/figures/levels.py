@@ -27,6 +27,7 @@ from onrecord.layers.figures.vocabulary import (
 TOLD_BEFORE, KNOWN_PLACE = "told before, and compared with", "so many of a known place"
 _DEFINITE = frozenset({"the", "its", "their", "our", "these", "those"})
 _PEAKS = frozenset({"high", "peak", "low", "maximum", "record"})
+_HAVE = frozenset({"have", "keep", "maintain", "retain", "host", "hold", "command", "house", "garrison", "shelter"})
 _EARLIER = frozenset({"previously", "previous", "earlier", "prior", "former"})
 _WITHIN = ("in", "at", "on", "inside", "across")
 
@@ -72,6 +73,8 @@ def current(site: Site, _context: Context) -> Decision | None:
 def kept(site: Site, context: Context) -> Decision | None:
     """ "will leave 2,500 troops", "plans to keep 5,500": a target."""
     verb = site.verb.word if site.verb else None
+    if _is_keeper(site):
+        return None
     if verb is not None and verb.lemma in KEEPS and context.ahead(verb):
         own_slot = "subject" if verb.lemma in ("remain", "stay") else "object"
         stays = verb.lemma in STAYS and site.verb is not None and site.verb.slot == own_slot
@@ -81,6 +84,13 @@ def kept(site: Site, context: Context) -> Decision | None:
     if verb is not None and verb.lemma == "leave" and site.verb and site.verb.slot == "object":
         return Decision("level", 1, "so many are left", (verb,))
     return None
+
+
+def _is_keeper(site: Site) -> bool:
+    """ "the 250 troops will have no combat role": they have, and are not had."""
+    verb = site.verb
+    has = verb is not None and verb.slot == "subject" and verb.word.lemma in _HAVE
+    return has and not any(child.dep == "prep" and child.lower in _WITHIN for child in site.top.children)
 
 
 def put_at(site: Site, context: Context) -> Decision | None:
@@ -144,6 +154,10 @@ def level(site: Site, context: Context) -> Decision | None:
     counted = next((step.word for step in site.steps if step.word.lemma.lower() in COUNTS), None)
     if counted is not None:
         return _counted(counted, site, context)
+    if site.noun is None and site.after(1) in (["remain"], ["stay"]):
+        return Decision("level", 1, "so many are left")
+    if _is_keeper(site):
+        return None
     definite = next((child for child in site.top.children if child.lower in _DEFINITE), None)
     located = next(
         (c for c in site.top.children if (c.dep == "prep" and c.lower in _WITHIN) or c.lower == "there"), None

@@ -196,6 +196,8 @@ def _by_topic(site: Site, topic: str | None) -> Measure | None:
         return None
     if site.after(2) in _REFERS:
         return Measure(topic, "refers to a figure before", (), anchor_of(site))
+    if site.after(1) in (["remain"], ["stay"]):
+        return Measure(topic, TOLD, (), anchor_of(site))
     words = [step.word for step in site.steps]
     words += [child for word in words for child in word.children if child.dep in ("dobj", "nsubj", "nsubjpass", "prep")]
     telling = next((w for w in words if _tells(w, site)), None)

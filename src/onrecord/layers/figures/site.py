@@ -81,6 +81,8 @@ def _noun(parse: Parse, quantity: Quantity) -> Token | None:
 def _counts_nothing(noun: Token, first: Token, quantity: Quantity) -> bool:
     """ "2,500 early next year": a time beside a number; "the U.S. force from 900 to 500": a name before it."""
     time = noun.lemma.lower() in _SEASONS and first.lower in ("next", "this", "last", "that", "early", "late")
+    if noun.lower in ("remain", "stay") and noun.start >= quantity.end:
+        return True  # "roughly 900 remain": a verb, whatever it was taken for
     if noun.dep == "compound" and noun.end <= quantity.start:
         return True  # "a peacekeeping group of 200": the group's kind, not what is counted
     return time or (noun.end <= quantity.start and noun.tag == "NNP" and noun.ent == "GPE")

@@ -84,9 +84,10 @@ def own_clauses(noun: Token) -> list[Step]:
 
 
 def _by_adjective(site: Site) -> Measure | None:
-    """ "19 dead", "ten people wounded", "three are missing", "seven others were reported injured"."""
+    """ "19 dead", "shot dead four", "ten people wounded", "three are missing", "seven others were reported injured"."""
     at = site.last + 1 - site.sentence.first
     near = list(site.words[at : at + 1])
+    near += [word for word in site.words[max(0, site.first - site.sentence.first - 1) :][:1] if word.lower == "dead"]
     if site.after(2) == ["of", "the"]:
         near.extend(site.words[at + 2 : at + 3])
     if site.noun is not None and site.noun.i >= site.last:

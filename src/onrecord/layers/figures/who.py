@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from onrecord.concepts.figure import Figure
@@ -35,7 +36,7 @@ def subject_of(site: Site, measure: Measure, last: Figure | None, context: Conte
     """
     if _denied_owner(site):
         return Owner(None, None)
-    owner = _of_phrase(site, context)
+    owner = _reflexive(site, measure, context) or _of_phrase(site, context)
     if owner.iso3 or owner.actor:
         return owner
     if site.verb is not None and site.noun is None and any(c.dep == "expl" for c in site.verb.word.children):
@@ -47,7 +48,8 @@ def subject_of(site: Site, measure: Measure, last: Figure | None, context: Conte
         return _same_people(site, last) or owner
     if site.verb is not None and site.verb.word.lemma in DESTROYS and site.verb.slot == "object":
         return owner  # who shoots an aircraft down does not own it
-    held = [_owner(token, context, "subject of the clause") for token in _holders(site, measure)]
+    holders = [token for token in _holders(site, measure) if token.start >= context.body]  # not the town of a dateline
+    held = [_owner(token, context, "subject of the clause") for token in holders]
     body = context.body_among(owner.actor for owner in held[:1])
     if body is not None and not held[0].iso3:
         return held[0]
@@ -57,6 +59,19 @@ def subject_of(site: Site, measure: Measure, last: Figure | None, context: Conte
         or _usual_owner(measure, context)
     )
     return of_state or next((owner for owner in held if owner.actor), owner)
+
+
+def _reflexive(site: Site, measure: Measure, context: Context) -> Owner | None:
+    """ "the United States has cut its forces": the subject's own, whatever else "its" might stand for."""
+    if site.verb is None:
+        return None
+    heads = [site.top, *(step.word for step in site.steps)]
+    heads += [child for child in site.verb.word.children if child.dep == "dobj"]
+    if not any(child.dep == "poss" and child.lower in ("its", "their") for head in heads for child in head.children):
+        return None
+    holders = (token for token in _holders(site, measure) if token.start >= context.body)
+    held = (_owner(token, context, "subject of the clause") for token in islice(holders, 1))
+    return next((owner for owner in held if owner.iso3), None)
 
 
 def _denied_owner(site: Site) -> bool:

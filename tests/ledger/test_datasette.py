@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from datasette.app import Datasette
 
 from ledger.kept import record, story
 from onrecord.ledger import Store
 from onrecord.views.ledger.stored import stored
 
-datasette = pytest.importorskip("datasette.app")
 DOCS = Path(__file__).parents[2] / "docs" / "ledger.md"
 
 
@@ -32,7 +32,7 @@ def asked(path: Path, *addresses: str, **more: Any) -> list[Any]:
     """Answers to some addresses, from a server in this process."""
 
     async def every() -> list[Any]:
-        served = datasette.Datasette([str(path)], **more)
+        served = Datasette([str(path)], **more)
         return [await served.client.get(address) for address in addresses]
 
     talk: Coroutine[Any, Any, list[Any]] = every()

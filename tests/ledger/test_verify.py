@@ -14,7 +14,7 @@ DAMAGE = [
     ("UPDATE figure_row SET low = 9999 WHERE n = 2", "low (9999) is above high (1200)"),
     ("UPDATE figure_row SET start = start + 1 WHERE n = 1", "the words '1,800' are not at"),
     ("UPDATE event_row SET evidence_end = 100000 WHERE n = 1", "are not in the text"),
-    ("UPDATE statement_row SET start = 5, \"end\" = 2 WHERE n = 1", "characters 5 to 2"),
+    ('UPDATE statement_row SET start = 5, "end" = 2 WHERE n = 1', "characters 5 to 2"),
     ("UPDATE moment SET earliest = latest || 'T23' WHERE earliest = latest", "before it begins"),
     ("DELETE FROM figure_row WHERE n = 3", "its rows are not those that were read"),
     ("UPDATE report SET source_sha256 = x'00', text_sha256 = NULL", "its text is not the one that was read"),

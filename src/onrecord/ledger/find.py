@@ -21,7 +21,8 @@ _JUDGED = ("review", "was", "joined", "apart")
 _PLAIN = [
     name for name in FigureRow.__struct_fields__ if name not in (*_LISTS, *_JUDGED, "approx", "quote", "source", "fact")
 ]
-_COLUMNS = ", ".join(f'"{name}"' for name in (*_PLAIN, *_LISTS, "approx", "fact", "source_start", "source_end"))
+_READ = (*_PLAIN, *_LISTS, "approx", "fact")
+_COLUMNS = ", ".join(f'"{name}"' for name in (*_READ, "source_start", "source_end"))
 _COUNTS = ("figures", "events", "statements")
 _REPORTS = """
 SELECT number, id, id_given, title, outlet, url, published, agency, copy_of, copy_kind, copy_share, replaces,
@@ -83,7 +84,7 @@ def report(ledger: sqlite3.Connection, name: str) -> ReportRow:
 def figures(
     ledger: sqlite3.Connection, where: dict[str, Any], *, rejected: bool = False, facts: bool = False
 ) -> list[FigureRow]:
-    """Figures of the latest versions, in the order of reports and text, without quotes; `where` gives values of columns.
+    """Figures of the latest versions, in the order of reports and text, without quotes; `where` gives values of columns, a tuple one of several.
 
     They are as people judged them, those they rejected left out, or kept with `rejected`; with the facts that are kept for them if these are
     to be trusted (`facts`).
@@ -94,7 +95,11 @@ def figures(
     if not said:
         return rows
     found = [row for row in map(said.figure, rows) if rejected or row.review != "rejected"]
-    return [row for row in found if all(getattr(row, name) == value for name, value in where.items())]
+    return [row for row in found if all(_is(getattr(row, name), value) for name, value in where.items())]
+
+
+def _is(value: object, wanted: object) -> bool:
+    return value in wanted if isinstance(wanted, tuple) else value == wanted
 
 
 def by_numbers(ledger: sqlite3.Connection, numbers: Iterable[int], said: Judged) -> list[FigureRow]:
@@ -123,8 +128,12 @@ def _select(
     ledger: sqlite3.Connection, view: str, always: str, where: dict[str, Any], also: Sequence[str] = ()
 ) -> Iterator[sqlite3.Row]:
     """Rows of a view with some values, and those whose ids are given."""
-    conditions = " AND ".join(f'"{name}" IS ?' for name in where) or "1"
-    values: list[Any] = list(where.values())
+    several = "IN (SELECT value FROM json_each(?))"
+    conditions = (
+        " AND ".join(f'"{name}" {several if isinstance(value, tuple) else "IS ?"}' for name, value in where.items())
+        or "1"
+    )
+    values = [msgspec.json.encode(value).decode() if isinstance(value, tuple) else value for value in where.values()]
     if also:
         conditions = f"({conditions} OR figure_id IN (SELECT value FROM json_each(?)))"
         values.append(msgspec.json.encode(also).decode())
@@ -150,15 +159,16 @@ class Texts:
 
 
 def _figure(row: sqlite3.Row, texts: Texts | None, *, facts: bool = False) -> FigureRow:
-    found = {name: row[name] for name in _PLAIN}
-    found["fact"] = row["fact"] if facts else 0
+    found = dict(zip(_READ, row, strict=False))
     for name in _LISTS:
-        found[name] = tuple(msgspec.json.decode(row[name])) if row[name] else ()
+        found[name] = tuple(msgspec.json.decode(found[name])) if found[name] else ()
+    found["approx"] = bool(found["approx"])
+    if not facts:
+        found["fact"] = 0
     # Unpacking a text costs more than the row: it is done only where words are all that is known of a source.
-    source = None
-    if texts and not row["speaker"]:
-        source = texts.cut(row["report"], row["source_start"], row["source_end"]) or None
-    return FigureRow(**found, approx=bool(row["approx"]), source=source)
+    if texts and not found["speaker"] and row["source_start"] is not None:
+        found["source"] = texts.cut(row["report"], row["source_start"], row["source_end"]) or None
+    return FigureRow(**found)
 
 
 def events(ledger: sqlite3.Connection) -> list[EventRow]:

@@ -93,7 +93,8 @@ class Joiner:
         for number, row in rows.items():
             hands = self._joined_by_hand(row, said)
             kept |= self._kept(hands)
-            found = (other for other in near[number] if other in others and other != number)
+            # Of two that both wait the earlier one looks.
+            found = (other for other in near[number] if other in others and not (other in rows and other <= number))
             for other in (*hands, *(other for other in found if self._how.linked(row, others[other]))):
                 sets.join(number, other)
                 sets.join(number, kept[other][0] or other)

@@ -215,7 +215,8 @@ CREATE TABLE figure_row (
     FOREIGN KEY (report, statement) REFERENCES statement_row (report, n),
     FOREIGN KEY (report, event) REFERENCES event_row (report, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX figure_thing ON figure_row (measure, place_iso3, subject_iso3);
+CREATE INDEX figure_thing ON figure_row (place_iso3, measure, subject_iso3);
+CREATE INDEX figure_subject ON figure_row (subject_iso3);
 CREATE INDEX figure_kin ON figure_row (kin) WHERE kin IS NOT NULL;
 
 -- Where a figure lies by what is counted and how many, when it holds, when it was told, and where: figures that may be one lie near one another.

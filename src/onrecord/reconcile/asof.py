@@ -30,6 +30,9 @@ def known(rows: Iterable[FigureRow], day: str) -> list[FigureRow]:
 def held(rows: Iterable[FigureRow], context: Context, day: str) -> list[Standing]:
     """For each thing (measure, whose, where, scope) the level that held last by a day; of several of that day, the one with most origins."""
     every = list(rows)
+    plans: dict[tuple[object, ...], list[FigureRow]] = defaultdict(list)
+    for row in filter(is_target, every):
+        plans[_whose(row)].append(row)
     things: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in standing(facts(row for row in every if is_level(row) or is_target(row))):
         row = fact.rows[0]
@@ -40,7 +43,9 @@ def held(rows: Iterable[FigureRow], context: Context, day: str) -> list[Standing
     for thing in things.values():
         told = [(fact, origins(fact, context)) for fact in thing]
         fact, tree = max(told, key=lambda pair: (_last(pair[0]), pair[1].count))
-        found.append(Standing(fact, tree, days.number(day) - days.number(_last(fact)), _due(fact.rows[0], every, day)))
+        found.append(
+            Standing(fact, tree, days.number(day) - days.number(_last(fact)), _due(plans[_whose(fact.rows[0])], day))
+        )
     return found
 
 
@@ -48,16 +53,11 @@ def _last(fact: Fact) -> str:
     return max((row.date_end or "")[:10] for row in fact.rows)
 
 
-def _due(level: FigureRow, rows: list[FigureRow], day: str) -> tuple[FigureRow, ...]:
-    """Targets for the same thing, told by the day and due after it; each number once."""
-    out = [
-        row
-        for row in rows
-        if is_target(row)
-        and (row.measure, row.subject_iso3, row.place_iso3) == (level.measure, level.subject_iso3, level.place_iso3)
-        and row.date_end
-        and row.date_end[:10] >= day
-        and row.day
-        and row.day <= day
-    ]
+def _whose(row: FigureRow) -> tuple[object, ...]:
+    return row.measure, row.subject_iso3, row.place_iso3
+
+
+def _due(plans: list[FigureRow], day: str) -> tuple[FigureRow, ...]:
+    """Targets told by the day and due after it; each number once."""
+    out = [row for row in plans if row.date_end and row.date_end[:10] >= day and row.day and row.day <= day]
     return tuple({(values.words(row), row.date_edtf): row for row in reversed(out)}.values())[::-1]

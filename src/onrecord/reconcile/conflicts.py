@@ -7,13 +7,14 @@ than another. *source*: two who should know say different numbers. *open*: none 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from onrecord.concepts.rows import FigureRow
 from onrecord.reconcile import days, names, values
 from onrecord.reconcile.features import INCIDENT, NEAR
-from onrecord.reconcile.same import Fact, facts, near, standing
+from onrecord.reconcile.same import ends, facts, order, standing
 
 _HELD = ("level", "total", "toll")
 _ORDER = ("scope", "rounding", "source", "open", "time")  # of several pairs of two facts, the kind that says most
@@ -21,6 +22,8 @@ _PEOPLE = ("killed", "wounded", "missing", "detained", "hostages", "displaced") 
 _OWNED = ("troops", "contractors", "fighters", "police", "aircraft", "vehicles", "ships", "bases")
 _APART = 4  # times: numbers further apart are of two things, not two numbers of one
 _FEW = 20  # below it no number is a rounded one
+_FINAL = ("scope", "rounding", "source")  # two numbers that conflict so never conflict in a way that says more
+_MANY = 24  # rows of which every pair is looked at
 _VOICES = 5  # rows of one fact that are held against other facts
 
 
@@ -40,26 +43,78 @@ class Conflict(NamedTuple):
 
 
 def conflicts(rows: Iterable[FigureRow]) -> list[Conflict]:
-    """All conflicts among rows, the first two rows of each pair of numbers; in the order of the earlier row."""
-    things: dict[tuple[str | None, ...], list[FigureRow]] = defaultdict(list)
-    for row in (row for fact in standing(facts(rows)) for row in _told(fact)):
-        things[row.measure, row.unit, row.role, row.place_iso3].append(row)
+    """All conflicts among rows, of each pair of numbers the first two rows of the kind that says most; in the order of the earlier row."""
+    sides = [side for fact in standing(facts(rows)) for side in _sides(fact.rows)[:_VOICES]]
+    things: dict[tuple[object, ...], list[_Side]] = defaultdict(list)
+    for side in sides:
+        things[side.thing].append(side)
     found: dict[tuple[object, ...], Conflict] = {}
-    for key, thing in things.items():
-        for one, other in near(thing):
-            kind = kind_of(one, other)
-            if kind:
-                pair = (*key, *sorted((values.amount(one) or 0, values.amount(other) or 0)), one.scope, other.scope)
-                known = found.get(pair)
-                if known is None or _ORDER.index(kind.name) < _ORDER.index(known.kind.name):
-                    found[pair] = Conflict(one, other, kind)
+    for thing, some in things.items():
+        _among(thing, some, found)
     return list(found.values())
 
 
-def _told(fact: Fact) -> list[FigureRow]:
-    """Rows that stand for a fact: what further reports repeat adds no conflict."""
-    rows = [row for row in fact.rows if row.role in _HELD and row.place_iso3 and row.polarity == "positive"]
-    return [row for row in rows if values.amount(row) is not None][:_VOICES]
+def _among(thing: tuple[object, ...], sides: list[_Side], found: dict[tuple[object, ...], Conflict]) -> None:
+    """Conflicts among rows about one thing. Most pairs are of two numbers that were met before, and say no more: they are passed by at once."""
+    sides.sort(key=lambda side: (side.first, *order(side.row)))
+    for at, one in enumerate(sides):
+        last, amount = one.last + NEAR, one.amount
+        for other in islice(sides, at + 1, None):
+            if other.first > last:
+                break
+            if amount == other.amount and one.exact and other.exact:
+                continue
+            pair = (
+                (thing, amount, other.amount, one.scope, other.scope)
+                if amount < other.amount
+                else (thing, other.amount, amount, other.scope, one.scope)
+            )
+            known = found.get(pair)
+            if known and (known.kind.name in _FINAL or other.first - one.last > INCIDENT):
+                continue
+            first, second = (one.row, other.row) if order(one.row) <= order(other.row) else (other.row, one.row)
+            kind = kind_of(first, second)
+            if kind and (known is None or _ORDER.index(kind.name) < _ORDER.index(known.kind.name)):
+                found[pair] = Conflict(first, second, kind)
+
+
+class _Side(NamedTuple):
+    """A row that may be in a conflict: what it is about, its number, whether it is a number and no more, when it holds."""
+
+    row: FigureRow
+    thing: tuple[object, ...]
+    amount: float
+    exact: bool
+    scope: tuple[str, ...]
+    first: int
+    last: int
+
+
+def _sides(rows: Iterable[FigureRow]) -> list[_Side]:
+    """Rows that stand for a fact: held in a place, at a time, and no part of another number."""
+    found = []
+    for row in rows:
+        amount = values.amount(row)
+        held = row.role in _HELD and row.place_iso3 and row.polarity == "positive" and row.part_of is None
+        if amount is None or not held or not any(days.held(row)):
+            continue
+        town = None if row.place_kind in (None, "country") else row.place
+        owner = (row.subject_iso3 or row.subject) if row.measure in _OWNED or row.role == "total" else None
+        thing = (row.measure, row.unit, row.role, row.place_iso3, town, owner)
+        exact = row.bound is None and not row.approx
+        found.append(_Side(row, thing, amount, exact, row.scope, *ends(days.held(row))))
+    return found
+
+
+def kinds(rows: Sequence[FigureRow], best: FigureRow | None) -> set[str]:
+    """Kinds of conflict among some rows; of very many, those that the best, the lowest and the highest are in."""
+    if len(rows) <= _MANY:
+        pairs = combinations(rows, 2)
+    else:
+        numbers = sorted(rows, key=lambda row: values.amount(row) or 0)
+        held = [row for row in (best, numbers[0], numbers[-1]) if row]
+        pairs = ((one, other) for one in held for other in rows if one is not other)  # type: ignore[assignment]
+    return {kind.name for one, other in pairs if (kind := kind_of(one, other))}
 
 
 def kind_of(one: FigureRow, other: FigureRow) -> Kind | None:

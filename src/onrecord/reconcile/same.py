@@ -109,7 +109,7 @@ def _started(rows: Sequence[FigureRow]) -> Iterator[_Group]:
         alone = row.apart or (row.report, row.n) in said
         hands[row.joined or (row.figure_id if alone else _look(row))].append(row)
     for hand in hands.values():
-        hand.sort(key=_order)
+        hand.sort(key=order)
         apart = {name for row in hand for name in row.apart}
         if hand[0].joined:
             yield _Group(hand, [[row] for row in hand], apart, list(hand), by_hand=True)
@@ -176,7 +176,7 @@ def _parted(one: Group, mine: set[str], other: Group, theirs: set[str]) -> bool:
 
 def _outermost(rows: Sequence[FigureRow]) -> list[FigureRow]:
     """First and last by each measure that can forbid a link, and one row of each subject, place and scope."""
-    ordered = sorted(rows, key=_order)
+    ordered = sorted(rows, key=order)
     by = (
         lambda row: row.date_start or row.date_end or "",
         lambda row: row.date_end or row.date_start or "9999",
@@ -185,13 +185,13 @@ def _outermost(rows: Sequence[FigureRow]) -> list[FigureRow]:
     )
     found = {row.figure_id: row for key in by for row in (min(ordered, key=key), max(ordered, key=key))}
     kinds = {(row.role, row.subject_iso3, row.place, row.scope): row for row in reversed(ordered)}
-    return sorted({**found, **{row.figure_id: row for row in kinds.values()}}.values(), key=_order)
+    return sorted({**found, **{row.figure_id: row for row in kinds.values()}}.values(), key=order)
 
 
 def _with_plans(found: list[list[FigureRow]]) -> list[Fact]:
     """Facts of groups; levels that are plans told as if they stood go with the targets they restate. Each is looked at as the groups are given."""
     for group in found:
-        group.sort(key=_order)
+        group.sort(key=order)
     levels, plans = _By(found, "level"), _By(found, "target")
     homes: dict[int, tuple[int, Link]] = {}
     for at in levels.all:
@@ -208,8 +208,8 @@ def _with_plans(found: list[list[FigureRow]]) -> list[Fact]:
     for at, (home, link) in homes.items():
         rows[home] += found[at]
         links[home].append(link)
-    facts = [Fact(tuple(sorted(group, key=_order)), tuple(links[at])) for at, group in rows.items()]
-    return sorted(facts, key=lambda fact: _order(fact.rows[0]))
+    facts = [Fact(tuple(sorted(group, key=order)), tuple(links[at])) for at, group in rows.items()]
+    return sorted(facts, key=lambda fact: order(fact.rows[0]))
 
 
 class _By:
@@ -247,7 +247,8 @@ def standing(found: Iterable[Fact]) -> list[Fact]:
     return [fact for fact in found if not any(row.role == "target" for row in fact.rows)]
 
 
-def _order(row: FigureRow) -> tuple[str, int, int]:
+def order(row: FigureRow) -> tuple[str, int, int]:
+    """The order of telling."""
     return row.published or "9999", row.report, row.n
 
 
@@ -276,14 +277,14 @@ def _differ(one: str | None, other: str | None) -> bool:
 def near(block: Sequence[FigureRow]) -> Iterator[tuple[FigureRow, FigureRow]]:
     """Pairs that are near enough in time to be compared: by when they hold, or when one is undated by when they were told."""
     dated = [row for row in block if row.date_start or row.date_end]
-    yield from _sweep([(*_ends(days.held(row)), row) for row in dated], NEAR)
-    told = [(*_ends(days.told(row)), row) for row in block]
+    yield from _sweep([(*ends(days.held(row)), row) for row in dated], NEAR)
+    told = [(*ends(days.told(row)), row) for row in block]
     for one, other in _sweep(told, SOON) if len(dated) < len(block) else ():
         if not (any(days.held(one)) and any(days.held(other))):
             yield one, other
 
 
-def _ends(interval: tuple[str | None, str | None]) -> tuple[int, int]:
+def ends(interval: tuple[str | None, str | None]) -> tuple[int, int]:
     """First and last day as numbers; an open end is far away."""
     first, last = interval
     return days.number(first) if first else 0, days.number(last) if last else 9**7
@@ -291,12 +292,12 @@ def _ends(interval: tuple[str | None, str | None]) -> tuple[int, int]:
 
 def _sweep(timed: list[tuple[int, int, FigureRow]], limit: int) -> Iterator[tuple[FigureRow, FigureRow]]:
     """Pairs of intervals that are no further apart than some days, the earlier row first."""
-    timed.sort(key=lambda one: (one[0], *_order(one[2])))
+    timed.sort(key=lambda one: (one[0], *order(one[2])))
     for at, (_, last, one) in enumerate(timed):
         for first, _, other in timed[at + 1 :]:
             if first - last > limit:
                 break
-            yield (one, other) if _order(one) <= _order(other) else (other, one)
+            yield (one, other) if order(one) <= order(other) else (other, one)
 
 
 def _decision(one: FigureRow, other: FigureRow) -> Decision:

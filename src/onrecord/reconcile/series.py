@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from onrecord.concepts.rows import FigureRow
 from onrecord.reconcile import values
-from onrecord.reconcile.conflicts import kind_of
+from onrecord.reconcile.conflicts import kinds
 from onrecord.reconcile.origins import Context, Tree, origins
 from onrecord.reconcile.periods import Period, fitting, through
 from onrecord.reconcile.same import Fact, facts, standing
@@ -113,7 +113,7 @@ def _point(scope: tuple[str, ...], period: Period, told: list[Told]) -> Point:
         len({row.report for row in rows}),
         n_origins,
         n_witnesses,
-        _conflict([row for _, row in levels]),
+        ", ".join(sorted(kinds([row for _, row in levels], best[1] if best else None))) or None,
         tuple(row.figure_id for row in rows),
     )
 
@@ -185,12 +185,6 @@ def _basis(levels: Sequence[FigureRow], plans: Sequence[FigureRow], best: Figure
 
 def _once(rows: Sequence[FigureRow]) -> list[FigureRow]:
     return list({(values.words(row), row.date_edtf): row for row in reversed(rows)}.values())[::-1]
-
-
-def _conflict(levels: Sequence[FigureRow]) -> str | None:
-    """Kinds of conflict among the levels of a period."""
-    kinds = {kind_of(one, other) for at, one in enumerate(levels) for other in levels[at + 1 :]}
-    return ", ".join(sorted({kind.name for kind in kinds if kind})) or None
 
 
 def _carried(points: list[Point]) -> list[Point]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -21,9 +21,9 @@ class Choice(NamedTuple):
     known: str | None = None
 
 
-def chosen(store: Store, choice: Choice) -> list[FigureRow]:
-    """Figures that fit. Raises OptionError when nothing of a measure or place is in the ledger, naming what is."""
-    where = {
+def chosen(store: Store, choice: Choice, roles: tuple[str, ...] = ()) -> list[FigureRow]:
+    """Figures that fit, of some roles or of all. Raises OptionError when nothing of a measure or place is in the ledger, naming what is."""
+    where: dict[str, Any] = {
         column: value
         for column, value, is_exact in (
             ("measure", choice.measure, True),
@@ -32,10 +32,14 @@ def chosen(store: Store, choice: Choice) -> list[FigureRow]:
         )
         if value and is_exact
     }
+    if roles:
+        found = [row for row in store.figures(**where, role=roles) if _fits(row, choice)]
+        if found:
+            return found
     rows = [row for row in store.figures(**where) if _fits(row, choice)]
     if not rows and any(choice):
         raise OptionError(_nothing(store.figures(), choice))
-    return rows
+    return [row for row in rows if not roles or row.role in roles]
 
 
 def fits(row: FigureRow, choice: Choice) -> bool:

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from onrecord.views.ledger.mine import Mine
 
 
+_PLANNED = ("level", "target")  # what a series, promises and what held on a day are made of
+
+
 class Ledger(Judging):
     """A ledger: add reports to it, ask what they say together. It is made by the first report that is added."""
 
@@ -109,8 +112,16 @@ class Ledger(Judging):
     def _repr_html_(self) -> str:
         return lists.html(self)
 
-    def _rows(self, of: str | None, in_: str | None, measure: str | None, known: str | None = None) -> list[FigureRow]:
-        return chosen(self.store(), Choice(of, in_, measure, known))
+    def _rows(
+        self,
+        of: str | None,
+        in_: str | None,
+        measure: str | None,
+        known: str | None = None,
+        *,
+        roles: tuple[str, ...] = (),
+    ) -> list[FigureRow]:
+        return chosen(self.store(), Choice(of, in_, measure, known), roles)
 
     def _context(self, rows: list[FigureRow]) -> Context:
         from onrecord.reconcile.origins import Context
@@ -133,11 +144,14 @@ class Ledger(Judging):
         from onrecord.reconcile.origins import origins
         from onrecord.reconcile.same import facts
 
-        every = self.store().figures()
-        row = next((row for row in every if fact in (row.figure_id, f"{row.report}:f{row.n}")), None)
+        try:
+            named = self.store().row(fact).id
+        except LedgerError:
+            named = fact
+        row = next(iter(self.store().figures(figure_id=named)), None)
         if row is None:
             raise LedgerError(f"there is no figure {fact!r}; `onrecord same` names them, like 7:f3")
-        rows = [one for one in every if (one.measure, one.unit) == (row.measure, row.unit)]
+        rows = self.store().figures(measure=row.measure, unit=row.unit)
         found = next(group for group in facts(rows) if any(one.figure_id == row.figure_id for one in group.rows))
         return found, origins(found, self._context(rows))
 
@@ -147,7 +161,7 @@ class Ledger(Judging):
         """Per period low, best, high of what is reported, and by how many; empty where no report tells."""
         from onrecord.reconcile.series import series
 
-        rows = self._rows(of, in_, measure)
+        rows = self._rows(of, in_, measure, roles=_PLANNED)
         title = f"{measure}{f' of {of}' if of else ''}{f' in {in_}' if in_ else ''} by {by}"
         return lists.series(series(rows, self._context(rows), by, carry=carry), rows, title)
 
@@ -155,13 +169,13 @@ class Ledger(Judging):
         """Figures about one thing that cannot both hold."""
         from onrecord.reconcile.conflicts import conflicts
 
-        return conflicts(self._rows(of, in_, measure))
+        return conflicts(self._rows(of, in_, measure, roles=(*_PLANNED, "total", "toll")))
 
     def promises(self, *, of: str | None = None, in_: str | None = None, measure: str | None = None) -> list[Promise]:
         """Announced targets, and whether they were met."""
         from onrecord.reconcile.promises import promises
 
-        rows = self._rows(of, in_, measure)
+        rows = self._rows(of, in_, measure, roles=_PLANNED)
         return promises(rows, self._context(rows))
 
     def timeline(self, *, in_: str | None = None) -> list[Cluster]:
@@ -175,7 +189,7 @@ class Ledger(Judging):
         """What held on a day, as far as reports told by another day."""
         from onrecord.reconcile.asof import held
 
-        rows = self._rows(None, in_, None, known_on)
+        rows = self._rows(None, in_, None, known_on, roles=_PLANNED)
         return held(rows, self._context(rows), held_on)
 
     def compare(
@@ -192,7 +206,7 @@ class Ledger(Judging):
         from onrecord.reconcile.compare import compare
         from onrecord.reconcile.series import series
 
-        rows = self._rows(of, None, measure)
+        rows = self._rows(of, None, measure, roles=_PLANNED)
         context = self._context(rows)
         points: dict[tuple[str, str], list[Point]] = {}
         quarters: dict[tuple[str, str], list[Point]] = {}

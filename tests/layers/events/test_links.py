@@ -81,7 +81,10 @@ PORTRAITS = [
         "Basra",
     ),
     ("Troops searched for a gunman in Basra. The gunman is linked to shots in Kirkuk. They detained two men.", "Basra"),
-    # near miss: what somebody else did next
+    # what a group has done up to now
+    ("Troops killed a rebel in Basra. The group has staged attacks in Kirkuk. Troops also detained two men.", "Basra"),
+    # near misses: the news itself in the perfect tense; what somebody else did next
+    ("Rebels have shot a guard in Basra. Police also detained two men.", "Basra"),
     ("Troops arrested a smuggler in Basra. Police raided a house in Kirkuk. They also detained two men.", "Kirkuk"),
 ]
 

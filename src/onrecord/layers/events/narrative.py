@@ -6,6 +6,7 @@ from msgspec.structs import replace as change
 
 from onrecord.concepts.event import Event
 from onrecord.concepts.page import Page
+from onrecord.concepts.parse import Token
 from onrecord.concepts.reason import Reason
 from onrecord.layers.events.links import Links
 from onrecord.layers.events.portraits import portraits
@@ -72,7 +73,7 @@ class Teller:
     def _is_scene(self, event: Event, number: int) -> bool:
         """Is where an event took place where what is told next did? Not what "the arrested man" or his past tells."""
         token = self.parse.at(event.trigger.start)
-        attribute = token is not None and token.dep == "amod"
+        attribute = token is not None and (token.dep == "amod" or (self.scene is not None and _is_history(token)))
         return number not in self.portraits and not attribute and (event.type in _INCIDENTS or self._happens(event))
 
     def _happens(self, event: Event) -> bool:
@@ -168,6 +169,14 @@ class Teller:
                 event, actors=self.shooters[1], why=(*event.why, Reason("actors", "same deed as told before"))
             )
         return event
+
+
+def _is_history(token: Token) -> bool:
+    """Does a word stand in a clause in the perfect tense, which tells of all that was up to now: "has carried out attacks in"?"""
+    for word in (token, *token.ancestors()):
+        if word.tag[0] == "V" and word.tag != "VBG":
+            return any(child.dep == "aux" and child.lower in ("has", "have", "'ve") for child in word.children)
+    return False
 
 
 def _carried(event: Event, before: Event) -> Event:

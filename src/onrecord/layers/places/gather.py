@@ -118,6 +118,11 @@ def gather() -> Gathering:
     _add_countries(all_)
     for unit in sources.units():
         known = all_.add(unit)
+        english = tables.english().get((unit.iso3, fold(unit.name))) if unit.kind == "admin1" else None
+        if english is not None:
+            all_.call(known, english, Form.OTHER)
+            if not english.endswith("region"):  # the word is no part of a mention
+                all_.scan.add((english, int(Form.CANONICAL)))
         if unit.kind == "admin1" or (unit.kind == "settlement" and unit.population >= LEAST_SCANNED):
             all_.scan.update((name, int(Form.CANONICAL)) for name in {unit.name, plain(unit.name)})
     for row in (*tables.regions(), *tables.sites()):

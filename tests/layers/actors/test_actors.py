@@ -175,6 +175,24 @@ def test_roles_and_membership() -> None:
     assert person.member_of == body.id
 
 
+HEADS = [
+    # the name stands behind the body, and the parser takes it for the body's
+    ("The head of US Central Command, Gen. Ann Lee, said no.", "head", "Ann Lee"),
+    ("Troops stay, the chief of the Harbour Agency, Ann Lee, said on Friday.", "chief", "Ann Lee"),
+    (
+        "A friend of the head of US Central Command, Gen. Ann Lee and two others left.",
+        "head",
+        None,
+    ),  # near miss: no closing comma
+]
+
+
+@pytest.mark.parametrize(("text", "role", "name"), HEADS)
+def test_a_name_behind_a_body_is_its_head(text, role, name) -> None:
+    holders = [actor.name for actor in actors_in(text) if any(role == given.text for given in actor.roles)]
+    assert holders == ([name] if name else [])
+
+
 def test_an_interview_knows_who_answers() -> None:
     text = (
         "Ann Jones builds boats. The Tribune interviewed her.\n\nWhy do you build boats?\n\nI have always liked the sea. My mother"

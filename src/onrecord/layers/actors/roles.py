@@ -21,6 +21,7 @@ class Roles:
         self.parse, self.words, self.spotter, self.by_head = parse, words, spotter, by_head
         self.by_first: dict[int, Mark] = {}
         self.by_last: dict[int, Mark] = {}
+        self._placed: set[int] = set()  # heads of names that stand beside their role
 
     def run(self, marks: list[Mark]) -> None:
         """Go over all marks: names get their titles, nominals their appositions and subjects."""
@@ -69,7 +70,7 @@ class Roles:
     def _apposed_name(self, mark: Mark) -> None:
         """ "the site's founder, Ann Jones": the name stands behind the noun that it is apposed to."""
         head = mark.head
-        if head.dep != "appos":
+        if head.dep != "appos" or head.i in self._placed:
             return
         other = self.by_head.get(head.head.i)
         if (
@@ -97,13 +98,21 @@ class Roles:
         last = max(mark.last, self.spotter.far_right(mark.head))
         if mark.plural or mark.head.dep == "conj" or last + 1 >= len(tokens):
             return
-        name = self.by_first.get(last + 1) if tokens[last].text == "," else None
+        name = self.by_first.get(self._past_titles(last + 1)) if tokens[last].text == "," else None
         if name and self._closed(name.last) and self._definite(mark):
             self._join(name, mark)
+            self._placed.add(name.head.i)
         elif mark.first > 1 and tokens[mark.first - 1].text == "," and self._closed(last):
             name = self.by_last.get(mark.first - 1)
             if name and name.head.dep != "conj":
                 self._join(name, mark)
+
+    def _past_titles(self, i: int) -> int:
+        """The first word from a place on that is no title: "Gen." before a name."""
+        tokens = self.parse.tokens
+        while i < len(tokens) and tokens[i].tag in _TITLE_TAGS and tokens[i].lower.rstrip(".") in self.words.titles:
+            i += 1
+        return i
 
     def _closed(self, i: int) -> bool:
         """Does a comma or the sentence's end stand here, and no list go on behind it?"""

@@ -25,10 +25,11 @@ def speaker_of(verb: Token, tokens: list[Token] | None = None) -> Found:
 
 def _before(verb: Token, tokens: list[Token]) -> Found:
     """The noun phrase between a comma and a finite verb that the parser gave no subject: "…, medics and residents said"."""
-    place = verb.i - 1
+    stop = verb.i - 1 if verb.i > 1 and tokens[verb.i - 1].text == "," and tokens[verb.i - 2].tag == "NNP" else verb.i
+    place = stop - 1  # also "…, the commander, Ada Berg, said": the name in apposition
     while place > 0 and tokens[place].tag[0] in "NDJCRP" and tokens[place].sent == verb.sent:
         place -= 1
-    phrase = tokens[place + 1 : verb.i]
+    phrase = tokens[place + 1 : stop]
     if not phrase or tokens[place].text != "," or phrase[-1].tag[0] not in "NP":
         return None, "no subject"
     inside = {word.i for word in phrase}
@@ -68,6 +69,7 @@ def _inverted(verb: Token) -> Token | None:
     for child in verb.children:
         if child.i > verb.i and child.dep in ("dobj", "attr", "npadvmod", "appos", "oprd", "dative"):
             near = child.i - verb.i < 12 and child.tag in ("NNP", "NNPS", "NN", "NNS", "PRP")
+            near = near and child.ent not in ("DATE", "TIME")  # "said Monday"
             before = verb.children[0].i < verb.i and verb.children[0].dep in ("punct", "ccomp", "parataxis")
             return child if near and before and verb.lemma in ("say", "add", "write", "explain", "tweet") else None
     return None

@@ -240,6 +240,13 @@ def test_a_failed_export_leaves_the_old_file_or_none(
     assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == ([("out", old)] if old else [])
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_full_disk_is_told(path: Path, format: str) -> None:
+    said = run("export", path, "--format", format, "-o", "/dev/full", code=1)
+    assert "cannot be written: No space left on device" in said and "mistake" not in said
+
+
 def test_annotations_point_at_their_words(led: Ledger) -> None:
     whole = json.loads(written(led, "webannotation"))
     page = whole["first"]

@@ -116,7 +116,9 @@ class Parquet:
 
     def report(self, rows: Iterable[Row], outfile: BinaryIO) -> None:
         """Write the rows as one table."""
-        frame(self.table, rows).write_parquet(outfile)
+        made = io.BytesIO()  # what goes wrong with the file is then an error of the file, not of the library
+        frame(self.table, rows).write_parquet(made)
+        outfile.write(made.getbuffer())
 
 
 def frame(table: Table[Any], rows: Iterable[Row]) -> polars.DataFrame:
@@ -143,7 +145,8 @@ class Xlsx:
         """Write the rows to a sheet named like the table. Raises InputError if a sheet cannot hold them all."""
         import xlsxwriter
 
-        with xlsxwriter.Workbook(outfile, {"constant_memory": True}) as book:
+        made = io.BytesIO()  # as above; the rows themselves are kept in a temporary file
+        with xlsxwriter.Workbook(made, {"constant_memory": True}) as book:
             book.set_properties({"created": datetime.datetime(2000, 1, 1)})  # the same rows make the same bytes
             sheet = book.add_worksheet(self.table.name)
             sheet.freeze_panes(1, 1)
@@ -155,6 +158,7 @@ class Xlsx:
                     raise InputError(f"a sheet of Excel holds {self.most_rows:,} rows only; use --format parquet")
                 for place, name in enumerate(self.table.names):
                     self._write(sheet, number, place, row.get(name))
+        outfile.write(made.getbuffer())
 
     def _write(self, sheet: Any, number: int, place: int, value: Value) -> None:
         if isinstance(value, bool):

@@ -56,8 +56,8 @@ INDIRECT = [
     # two speakers taken for a part of what they said
     ("The strike killed six people, medics and residents said.",
      [("medics and residents", "said", "The strike killed six people", "indirect", S)]),
-    ("Denmark cut its forces by 2,000, to about 12,000 troops, the top Danish commander, Gen. Ada S. Berg, said Monday.",
-     [("Gen. Ada S. Berg", "said", "Denmark cut its forces by 2,000, to about 12,000 troops, the top Danish commander", "indirect", S)]),
+    ("The United States has cut its forces in Mali by 2,000, to about 12,000 troops, the top American commander, Gen. Ada S. Berg, said Monday.",
+     [("Gen. Ada S. Berg", "said", "The United States has cut its forces in Mali by 2,000, to about 12,000 troops, the top American commander", "indirect", S)]),
     ("The premier vowed to hunt them down and repeated that the troops would leave.",
      [("The premier", "vowed", "to hunt them down", "indirect", "promise"),
       ("The premier", "repeated", "the troops would leave", "indirect", S)]),

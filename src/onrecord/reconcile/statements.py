@@ -38,10 +38,10 @@ def speaker(one: StatementRow, other: StatementRow) -> Say | None:
     """Who says it: one person, one state or one body."""
     mine, theirs = one.speaker or one.source or "", other.speaker or other.source or ""
     unnamed = "anonymous" in (one.speaker_kind, other.speaker_kind)
-    if names.one_body(names.body(mine), names.body(theirs)):
-        return Say(1.0, f"{mine} and {theirs} speak for one body")
     if not unnamed and names.one_person(mine, theirs):
         return Say(2.0, f"{mine}, {theirs}")
+    if names.one_body(names.body(mine), names.body(theirs)):
+        return Say(1.0, f"{mine} and {theirs} speak for one body")
     return Say(0.0, f"{mine}, {theirs}", never=True)
 
 

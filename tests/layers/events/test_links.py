@@ -135,6 +135,20 @@ def test_a_release_that_is_a_paper_is_no_deed(text, is_deed):
     assert any(e.trigger.text == "release" for e in read(report_of(text)).events) == is_deed
 
 
+CALM = "Rain fell. Shops were shut. Nobody came. All was calm. The mayor wept. Dogs barked."
+
+
+def test_an_incident_without_a_day_has_the_one_day_the_report_tells() -> None:
+    def day(text: str) -> str | None:
+        (event,) = [e for e in read(report_of(text, published="2021-05-09")).events if e.trigger.text == "shot"]
+        return event.when.earliest if event.when else None
+
+    assert day(f"Rebels raided Herat on May 2, 2021. {CALM} Gunmen shot two guards.") == "2021-05-02"
+    # near misses: two days; the day of a saying
+    assert day(f"Rebels raided Herat on May 2, 2021 and left on May 4. {CALM} Gunmen shot two guards.") is None
+    assert day(f"The mayor said on May 2, 2021 that all was well. {CALM} Gunmen shot two guards.") is None
+
+
 THREATS = [
     ("Threats were made against two judges and their families.", True),
     ("He threatened the guards with grenades.", True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 
 from onrecord.concepts.datelines import datelines
 from onrecord.concepts.page import Page
@@ -82,6 +83,21 @@ class Links:
                 days = (t for t in self.whens.values() if start <= t.start < end and t.when is not None)
                 return next((time for time in days if time.when is not None and time.when.date_prec == 1), None)
         return None
+
+    @cached_property
+    def only_day(self) -> Timex | None:
+        """The one day that the report tells, where datelines and sayings tell no other; None if it tells several."""
+        said = {
+            name
+            for event, marks in self.times.items()
+            if self.is_saying(self.parse.tokens[event])
+            for name, _, _ in marks
+        }
+        sent = [time for time in self.whens.values() if any(start <= time.start < end for _, start, end in self._heads)]
+        told = [t for t in self.whens.values() if t not in sent and t.id not in said and t.type == "date"]
+        days = {time.when.earliest for time in told if time.when is not None}
+        single = len(days) == 1 and all(time.when is not None and time.when.date_prec == 1 for time in told)
+        return told[0] if single else None
 
     def _paragraph(self, token: Token) -> int:
         return self.parse.sentence(token).paragraph

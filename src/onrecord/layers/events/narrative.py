@@ -111,13 +111,17 @@ class Teller:
         return event if event.when is not None else self._sent(event)
 
     def _sent(self, event: Event) -> Event:
-        """An incident of the lead without a time of its own has the day of the dateline."""
+        """An incident without a time has the one day that the report tells, in the lead else that of the dateline."""
         token = self.parse.at(event.trigger.start)
-        time = self.links.day_sent(token) if token is not None else None
+        only = self.links.only_day if token is not None and token.sent not in self.portraits else None
+        time = only or (self.links.day_sent(token) if token is not None else None)
         if time is None or time.when is None:
             return event
-        when = change(time.when, linked_by=f"{time.id} {_DATELINE}")
-        return change(event, when=when, why=(*event.why, Reason("when", "day of the dateline")))
+        how, why = (
+            ("report", "the one day the report tells") if only is not None else (_DATELINE, "day of the dateline")
+        )
+        when = change(time.when, linked_by=f"{time.id} {how}")
+        return change(event, when=when, why=(*event.why, Reason("when", why)))
 
     def _befallen(self, event: Event) -> Event:
         """ "The arrested man" is who was arrested before; so is "the man" of whom nobody spoke yet, where one man was."""

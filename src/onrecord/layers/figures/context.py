@@ -60,11 +60,9 @@ class Context:
         self._longest_content = max((end - start for start, end, _ in self._contents), default=0)
 
     def times_in(self, sentence: Sentence) -> list[Timex]:
-        """Temporal expressions of a sentence, those of a dateline left out."""
-        times = self._times[
-            bisect_left(self._time_starts, sentence.start) : bisect_left(self._time_starts, sentence.end)
-        ]
-        return [time for time in times if not self.sent(time.start)]
+        """Temporal expressions of a sentence, those of a dateline and of a letterhead before it left out."""
+        start = max((end for _, end in self._datelines if sentence.start < end <= sentence.end), default=sentence.start)
+        return self._times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, sentence.end)]
 
     def times_before(self, at: int) -> list[Timex]:
         """Dates told in the paragraph's last few hundred characters before a place."""

@@ -159,6 +159,16 @@ def test_what_period_a_time_belongs_to(start, end, name):
         ),  # beyond it, in the direction of the plan
         ([row(1200, held="2031-11-20", told="2031-11-20")], "MET", "20 days after"),
         ([row(1700, held="2031-11-20", told="2031-11-20")], "MISSED", "still 1,700"),
+        (
+            [row(1700, held="2031-11-20", told="2031-11-20"), row(1200, held="2031-12-20", told="2031-12-20")],
+            "MISSED",
+            "1,200 only on 2031-12-20",
+        ),
+        (
+            [row(1200, held="2031-11-20", told="2031-11-20"), row(1700, held="2031-12-20", told="2031-12-20")],
+            "MET",
+            "20 days after",
+        ),  # near miss: it went up again
         ([row(1700, held="2031-08-20", told="2031-08-20")], "OPEN", "no later"),  # it is not due yet
         ([row(1200, held="2031-10-20", told="2031-10-20", place_iso3="FIN")], "OPEN", "no later"),  # elsewhere
         ([row(1200, held="2032-10-20", told="2032-10-20")], "OPEN", "too late to tell"),  # a year later

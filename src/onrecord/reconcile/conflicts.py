@@ -150,6 +150,8 @@ def _between_sources(one: FigureRow, other: FigureRow) -> Kind | None:
         return Kind("time", f"{values.words(later)} was told later, on {later.day}")
     if differ:
         return Kind("source", f"{_source(one)} and {_source(other)} differ")
+    if not (_source(one) and _source(other)):
+        return Kind("open", "who says one of them is not known")
     return Kind("open", "one source, one time, two numbers")
 
 

@@ -14,6 +14,11 @@ def number(day: str) -> int:
     return date.fromisoformat(day[:10]).toordinal()
 
 
+def later(day: str, by: int) -> str:
+    """A day some days later, or at the end of the calendar."""
+    return date.fromordinal(min(max(number(day) + by, 1), date.max.toordinal())).isoformat()
+
+
 def between(one: tuple[str | None, str | None], other: tuple[str | None, str | None]) -> int | None:
     """Days between two intervals, 0 if they share one; None when one has no end that would tell. An open end is far away."""
     if not any(one) or not any(other):

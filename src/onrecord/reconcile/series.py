@@ -184,7 +184,15 @@ def _basis(levels: Sequence[FigureRow], plans: Sequence[FigureRow], best: Figure
 
 
 def _once(rows: Sequence[FigureRow]) -> list[FigureRow]:
-    return list({(values.words(row), row.date_edtf): row for row in reversed(rows)}.values())[::-1]
+    """Each number once for a time; a time within another tells more than that."""
+    told = list({(values.words(row), row.date_edtf): row for row in reversed(rows)}.values())[::-1]
+    return [row for row in told if not any(other is not row and _within(other, row) for other in told)]
+
+
+def _within(inner: FigureRow, outer: FigureRow) -> bool:
+    if values.words(inner) != values.words(outer) or not (inner.date_start and outer.date_start):
+        return False
+    return outer.date_start <= inner.date_start and (inner.date_end or "9999") <= (outer.date_end or "9999")
 
 
 def _carried(points: list[Point]) -> list[Point]:

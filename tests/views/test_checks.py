@@ -31,3 +31,9 @@ def test_a_part_greater_than_its_whole_is_shown(record):
 def test_parts_that_do_not_add_up_are_not_called_wrong(record):
     fewer = replace(record, figures=record.figures[:3])
     assert not [line for line in checks(fewer) if line.sign in ("✗", "=")]
+
+
+def test_what_halving_makes_is_shown_as_derived():
+    record = onrecord.read("France will halve its 4,000 troops in Mali.", published="2020-03-02")
+    lines = [line.words for line in checks(record) if line.sign == "="]
+    assert lines == ["½ × 4,000 = 2,000 troops (derived, not reported here) · f1"]

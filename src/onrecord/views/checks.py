@@ -25,6 +25,7 @@ def checks(record: Record) -> list[Check]:
     return [
         _spans(record),
         *_arithmetic(record),
+        *_multiples(record),
         *_parts(record),
         *_same(record),
         *_unresolved(record),
@@ -89,6 +90,14 @@ def _difference(start: Figure, end: Figure, record: Record) -> str | None:
     more, less = (end.best, start.best) if change > 0 else (start.best, end.best)
     note = f"reported as {reported}" if reported else "derived, not reported here"
     return f"{number(more)} − {number(less)} = {with_unit(number(abs(change)), start.unit)} {start.measure} ({note})"
+
+
+def _multiples(record: Record) -> Iterator[Check]:
+    """What halving or doubling makes of a number, marked as derived."""
+    for figure in record.figures:
+        if figure.derived and len(figure.sources) == 1:
+            words = next((why.note for why in figure.why if why.field == "best" and why.note), "")
+            yield Check("=", f"{words} {figure.measure} (derived, not reported here) · {figure.sources[0]}")
 
 
 def _parts(record: Record) -> Iterator[Check]:

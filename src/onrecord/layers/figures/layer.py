@@ -23,6 +23,7 @@ from onrecord.layers.figures.levels import KNOWN_PLACE, asked_for
 from onrecord.layers.figures.links import derived, linked
 from onrecord.layers.figures.measure import OPEN, TOLD, measure_of
 from onrecord.layers.figures.money import MONEY, is_money, money_of
+from onrecord.layers.figures.multiples import multiplied
 from onrecord.layers.figures.numberless import numberless
 from onrecord.layers.figures.parts import WHOLE
 from onrecord.layers.figures.role import TELLING, role_of
@@ -83,7 +84,8 @@ class Figures:
             starts = None
             rows.append(figure)
         rows = linked(rows, present(context))
-        return replace(page, figures=(*rows, *derived(rows)))
+        known = (*rows, *derived(rows))
+        return replace(page, figures=(*known, *multiplied(rows, context, len(known))))
 
 
 def _start(quantity: Quantity, end: Figure, context: Context) -> Figure | None:

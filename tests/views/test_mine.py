@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from onrecord.errors import InputError, OptionError
+from onrecord.views.cli import compare
 from onrecord.views.ledger.columns import Unmapped
 from onrecord.views.ledger.mine import mine
 
@@ -86,6 +89,22 @@ def test_what_is_asked_for_can_be_asked_one_by_one(tmp_path):
     with pytest.raises(Unmapped) as caught:
         read(tmp_path, "who,what\na,b\n")
     assert (caught.value.things, caught.value.there) == (("place", "value", "period"), ("who", "what"))
+
+
+def test_at_a_terminal_it_asks(tmp_path, monkeypatch, capsys):
+    """By number or name; what is no column is asked for again; the answer is told as --map."""
+    path = tmp_path / "mine.csv"
+    path.write_text("where,when,soldiers,marines\nIRQ,2020,1,2\n", encoding="utf-8")
+    for stream in (sys.stdin, sys.stderr):
+        monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
+    answers = iter(["9", "4", "when"])
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+    found = compare._mine(path, {}, by=None, place=None, measure="troops")
+    assert [(cell.iso3, cell.period, cell.value) for cell in found.cells] == [("IRQ", "2020", 2)]
+    assert "--map value=marines --map date=when" in capsys.readouterr().err
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: "")
+    with pytest.raises(Unmapped):
+        compare._mine(path, {}, by=None, place=None, measure="troops")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 from typer.testing import CliRunner
@@ -84,12 +85,28 @@ def test_nothing_answered_is_lost_when_it_is_killed(ledger):
     with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
         running.stdin.write("a\nr\n")
         running.stdin.flush()
-        while "rejected" not in running.stdout.readline():
-            pass
+        while "rejected" not in (line := running.stdout.readline()):
+            assert line
         os.kill(running.pid, signal.SIGKILL)
     assert [verdict for verdict, _ in verdicts(ledger)] == ["accept", "reject"]
     with onrecord.open(ledger) as led:
         assert led.verify() == []
+
+
+def test_a_terminal_needs_no_enter(ledger):
+    pty, termios = pytest.importorskip("pty"), pytest.importorskip("termios")
+    ours, theirs = pty.openpty()
+    words = [sys.executable, "-m", "onrecord", "review", str(ledger)]
+    with subprocess.Popen(words, stdin=theirs, stdout=subprocess.PIPE, text=True) as running:
+        for key, said in (("a", "→ accepted"), ("cbest=9\n", "→ corrected"), ("u", "→ not corrected"), ("q", "left")):
+            while termios.tcgetattr(theirs)[3] & termios.ICANON:  # until it waits for a key
+                time.sleep(0.02)
+            os.write(ours, key.encode())
+            while said not in (line := running.stdout.readline()):
+                assert line
+    os.close(ours)
+    os.close(theirs)
+    assert verdicts(ledger) == [("accept", None), ("correct", None), ("undo", 2)]
 
 
 def test_an_audit_goes_on_where_it_was(ledger):

@@ -26,7 +26,7 @@ class Keys:
         """The next key; None at the end, or when the reader breaks off (Ctrl-C, Ctrl-D)."""
         if self.live:
             try:
-                return click.getchar()
+                return self._first(click.getchar())
             except (KeyboardInterrupt, EOFError):
                 return None
         while not self._waiting:
@@ -40,14 +40,22 @@ class Keys:
             self._waiting.extend(words)
         return self._waiting.popleft()
 
+    def _first(self, typed: str) -> str:
+        """What was typed ahead comes in one go: the first key counts, so that nothing unseen is judged, and the line behind it if it asks for one."""
+        if typed.startswith("\x1b"):  # an arrow or function key is one
+            return typed
+        if typed[:1] in self._lined:
+            self._line = typed[1:].strip() or None
+        return typed[:1]
+
     def line(self, prompt: str) -> str | None:
         """A line; None when there is none."""
+        if self._line is not None:
+            line, self._line = self._line, None
+            return line
         if self.live:
             try:
                 return input(prompt)
             except (KeyboardInterrupt, EOFError):
                 return None
-        if self._line is not None:
-            line, self._line = self._line, None
-            return line
         return self._stream.readline().strip() or None

@@ -65,7 +65,22 @@ def test_best_date_and_tolls():
     ]
     (cluster,) = timeline(rows, figures)
     assert (cluster.date, len(cluster.rows)) == ("2031-05-10", 3)
-    assert cluster.tolls == (("killed", 30, 40, 40),)
+    assert cluster.tolls == (("killed", 30, 40, 40, None),)
+
+
+def test_tolls_of_two_states_stay_apart():
+    one = event()
+    figures = [row(13, "toll", measure="killed", report=one.report, n=1, event=1, subject_iso3="USA"),
+               row(170, "toll", measure="killed", report=one.report, n=2, event=1, subject_iso3="AFG"),
+               row(180, "toll", measure="killed", report=one.report, n=3, event=1, subject_iso3=None)]  # fmt: skip
+    (cluster,) = timeline([one], figures)
+    assert [(toll.name, toll.best) for toll in cluster.tolls] == [
+        ("killed", 180),
+        ("killed (AFG)", 170),
+        ("killed (USA)", 13),
+    ]
+    (cluster,) = timeline([one], figures[1:])  # near miss: one state, and those of whom nothing is said
+    assert [(toll.name, toll.low, toll.high) for toll in cluster.tolls] == [("killed", 170, 180)]
 
 
 def test_what_people_joined_is_one_and_what_they_parted_is_two():

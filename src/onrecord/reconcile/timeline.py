@@ -18,12 +18,18 @@ _ALIKE = 85  # of 100: names of one actor
 
 
 class Toll(NamedTuple):
-    """Lowest, best (told by most reports, then the latest) and highest number of one measure."""
+    """Lowest, best (told by most reports, then the latest) and highest number of one measure; `whose` where those of two states are told."""
 
     measure: str
     low: float
     best: float
     high: float
+    whose: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What is counted, in a word or two."""
+        return f"{self.measure} ({self.whose})" if self.whose else self.measure
 
 
 class Cluster(NamedTuple):
@@ -131,10 +137,7 @@ def _cluster(group: list[EventRow], tolls: Mapping[tuple[int, int], list[FigureR
         _names(row.recipients for row in group),
         _names(row.places for row in group),
         tuple(group),
-        tuple(
-            _toll(measure, [row for row in said if row.measure == measure])
-            for measure in sorted({r.measure for r in said})
-        ),
+        tuple(toll for measure in sorted({row.measure for row in said}) for toll in _tolls(measure, said)),
     )
 
 
@@ -149,6 +152,16 @@ def _best_date(group: list[EventRow]) -> str | None:
 
 def _names(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for names in lists for name in names))
+
+
+def _tolls(measure: str, said: list[FigureRow]) -> list[Toll]:
+    """One toll, or one for each state whose people are told of and one for those of whom that is not said."""
+    rows = [row for row in said if row.measure == measure]
+    states = sorted({row.subject_iso3 for row in rows if row.subject_iso3})
+    if len(states) < 2:
+        return [_toll(measure, rows)]
+    apart = [(state, [row for row in rows if row.subject_iso3 == state]) for state in (None, *states)]
+    return [_toll(measure, some)._replace(whose=state) for state, some in apart if some]
 
 
 def _toll(measure: str, rows: list[FigureRow]) -> Toll:

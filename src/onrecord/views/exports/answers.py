@@ -172,7 +172,7 @@ def _promises(asked: Asked) -> Iterator[Row]:
 def _timeline(asked: Asked) -> Iterator[Row]:
     ids = {row.number: row.id for row in asked.store.reports()}
     for one in asked.clusters():
-        deaths = next((toll for toll in one.tolls if toll.measure == "killed"), None)
+        deaths = next((toll for toll in one.tolls if toll.name == "killed"), None)
         yield {
             "timeline_id": one.rows[0].event_id,
             "date": one.date,
@@ -184,7 +184,7 @@ def _timeline(asked: Asked) -> Iterator[Row]:
             "places": joined(one.places),
             "iso3": joined(code for row in one.rows for code in row.iso3),
             **({f"killed_{name}": getattr(deaths, name) for name in ("low", "best", "high")} if deaths else {}),
-            "tolls": joined(f"{toll.measure} {_toll(toll.low, toll.best, toll.high)}" for toll in one.tolls),
+            "tolls": joined(f"{toll.name} {_toll(toll.low, toll.best, toll.high)}" for toll in one.tolls),
             "quote": one.rows[0].quote,
             "n_reports": len({row.report for row in one.rows}),
             "report_ids": joined(ids[row.report] for row in one.rows),
@@ -305,7 +305,7 @@ TIMELINE = Table(
         Column("recipients", "to whom"),
         Column("places", "where"),
         Column("iso3", "countries of the places"),
-        Column("killed_low", "fewest people killed, as reports say; empty, never 0, if none gives a number", "float"),
+        Column("killed_low", "fewest people killed, as reports say; empty, never 0, if none gives a number, or those of two states apart (`tolls` has them)", "float"),
         Column("killed_best", "the number most reports give, of these the latest", "float"),
         Column("killed_high", "most people killed", "float"),
         Column("tolls", "all tolls: best (lowest–highest)"),

@@ -49,7 +49,7 @@ def _headline(one: Cluster) -> str:
 def _text(one: Cluster, titles: dict[int, tuple[str, str | None]]) -> Iterator[str]:
     for toll in one.tolls:
         span = f" ({number(toll.low)}–{number(toll.high)})" if toll.low != toll.high else ""
-        yield f"<p>{escape(toll.measure)}: {number(toll.best)}{span}</p>"
+        yield f"<p>{escape(toll.name)}: {number(toll.best)}{span}</p>"
     firsts: dict[int, EventRow] = {}
     for row in one.rows:
         firsts.setdefault(row.report, row)

@@ -203,7 +203,7 @@ def what_of(one: Cluster) -> str:
 
 def tolls_of(one: Cluster) -> list[str]:
     """The tolls of an event, each with its span."""
-    return [_toll(*toll) for toll in one.tolls]
+    return [_toll(toll.name, toll.low, toll.best, toll.high) for toll in one.tolls]
 
 
 def _toll(measure: str, low: float, best: float, high: float) -> str:

@@ -38,7 +38,7 @@ def event(day="2031-05-10", **fields) -> EventRow:
         (event(actors=(), places=("Harbour",)), 1),  # who did it is not said
         (event(earliest="2031-05-01", latest="2031-05-31"), 2),  # some time in the month
         (event(type="CONSULT"), 2),
-        (event(actors=(), recipients=()), 2),  # nobody is named: not enough
+        (event(actors=(), recipients=(), type="CONSULT"), 2),  # nobody is named: not enough but for an incident
         (event(label="planned"), 1),  # what is planned is on no timeline
         (event(earliest=None, latest=None), 1),
     ],
@@ -66,6 +66,17 @@ def test_best_date_and_tolls():
     (cluster,) = timeline(rows, figures)
     assert (cluster.date, len(cluster.rows)) == ("2031-05-10", 3)
     assert cluster.tolls == (("killed", 30, 40, 40, None),)
+
+
+def test_an_incident_without_names_goes_to_that_of_its_town_and_day():
+    told = [event(), event(), event(recipients=("two clerks",), actors=("a gang",))]
+    blast = {"actors": (), "recipients": (), "trigger": "blast"}
+    assert [len(one.rows) for one in timeline([*told, event(**blast)], [])] == [3, 1]
+    assert [len(one.rows) for one in timeline([event(**blast), event(**blast)], [])] == [2]  # one another
+    apart = [event("2031-05-11", **blast), event(**blast, places=("Sweden",)), event(**blast, places=("Hilltown",))]
+    for other in apart:  # near misses: another day, a whole country, another town
+        assert len(timeline([event(), other], [])) == 2
+    assert len(timeline([event(type="CONSULT"), event(type="CONSULT", **blast)], [])) == 2
 
 
 def test_tolls_of_two_states_stay_apart():

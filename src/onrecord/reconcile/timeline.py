@@ -14,6 +14,10 @@ from onrecord.reconcile import days, values
 
 _TOLD_AS_FACT = ("done", "ongoing", "alleged")
 DAY = 1  # days by which reports of one event differ: night falls, time zones
+_INCIDENTS = (
+    "ASSAULT",
+    "PROTEST",
+)  # what is told of one day in one town without a name is one, unless names tell it apart
 _ALIKE = 85  # of 100: names of one actor
 
 
@@ -80,12 +84,46 @@ def _clusters(block: list[EventRow]) -> list[list[EventRow]]:
             near[0].append(row)
         else:
             groups.append([row])
-    return [*groups, *hands.values()]
+    return [*_scenes(groups), *hands.values()]
+
+
+def _scenes(groups: list[list[EventRow]]) -> list[list[EventRow]]:
+    """Rows that name nobody ("the blast") go to the incident of their town and day that most rows tell, else to one another."""
+    named: dict[tuple[str, str], list[EventRow]] = {}
+    for group in sorted((group for group in groups if not _nameless(group[0])), key=len, reverse=True):
+        for key in (key for row in group for key in _scene(row)):
+            named.setdefault(key, group)
+    kept = []
+    for group in groups:
+        keys = _scene(group[0])
+        home = next((named[key] for key in keys if key in named), group)
+        if home is group or not _nameless(group[0]) or any(_parted(row, home) for row in group):
+            kept.append(group)
+            named.update({key: group for key in keys if key not in named})
+        else:
+            home.extend(group)
+    return kept
+
+
+def _nameless(row: EventRow) -> bool:
+    return not row.actors and not row.recipients
+
+
+def _scene(row: EventRow) -> list[tuple[str, str]]:
+    """Day and towns of an incident; none for what is told of a country, or of several days."""
+    if row.type not in _INCIDENTS or not row.earliest or row.earliest[:10] != (row.latest or "")[:10]:
+        return []
+    whole = {country(code) for code in row.iso3}
+    return [(row.earliest[:10], place) for place in row.places if place not in whole]
+
+
+def _parted(row: EventRow, group: list[EventRow]) -> bool:
+    return bool(row.apart) and any((other.joined or other.event_id) in row.apart for other in group)
 
 
 def _admits(group: list[EventRow], row: EventRow) -> bool:
     """A row goes with all rows of a group, or with one of those that people joined, and people parted it from none."""
-    if row.apart and any((other.joined or other.event_id) in row.apart for other in group):
+    if _parted(row, group):
         return False
     return (any if group[0].joined else all)(_one(other, row) for other in group)
 

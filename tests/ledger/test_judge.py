@@ -82,6 +82,28 @@ def test_a_corrected_value_is_the_value_and_the_read_one_stays_visible(store):
     assert (figure(store).best, figure(store).review) == (1800, "accepted")
 
 
+@pytest.mark.parametrize(
+    ("fields", "label"),
+    [
+        ({"role": "target"}, "announced"),  # it was told as done
+        ({"role": "target", "label": "possible"}, "possible"),
+        ({"role": "total"}, "done"),
+        ({"label": "negated"}, "negated"),
+        ({"status": "ordered"}, "announced"),
+        ({"polarity": "negative"}, "negated"),
+    ],
+)
+def test_role_and_stage_go_together(store, fields, label):
+    say(store, "correct", "1:f1", **fields)
+    row = figure(store)
+    assert row.label == label and row.polarity == ("negative" if label == "negated" else "positive")
+
+
+def test_a_plan_that_is_there_is_no_plan(store):
+    say(store, "correct", "1:f2", role="level")
+    assert (figure(store, 2).label, figure(store, 2).status) == ("done", "done")
+
+
 def test_a_later_correction_adds_to_an_earlier_one(store):
     say(store, "correct", "1:f1", best=1750)
     say(store, "correct", "1:f1", measure="fighters")

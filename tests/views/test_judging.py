@@ -30,7 +30,8 @@ def run(*words, code=0, **options):
 
 def test_a_judgement_is_said_and_seen(ledger):
     said = run("correct", ledger, "1:f1", "best=1750", "role=target", "--why", "announced", "--who", "Ada")
-    assert said == "1:f1 corrected: best 1,800 → 1,750, role level → target (judgement 1, by Ada)\n"
+    changed = "best 1,800 → 1,750, role level → target, status done → announced, label done → announced"
+    assert said == f"1:f1 corrected: {changed} (judgement 1, by Ada)\n"
     shown = run("show", ledger, "1")
     assert "1,750" in shown and "best 1,800 → 1,750" in shown and "announced" in shown
     (row,) = [row for row in json.loads(run("show", ledger, "1", "--json"))["figures"] if row["n"] == 1]

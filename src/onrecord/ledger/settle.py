@@ -16,6 +16,8 @@ _LABELS = {"ordered": "announced", "requested": "planned"}  # statuses without a
 # What a label says of status and polarity; "alleged" and "denied" say who vouches, and leave both as they are.
 _NEGATED = "negated"
 _VOUCHED = ("alleged", "denied")
+_THERE, _PLANNED = ("done", "ongoing"), ("announced", "planned")
+_STANDING = ("level", "total", "toll")
 
 
 def settled(kind: str, row: Fields, given: Fields) -> dict[str, Any]:
@@ -84,11 +86,19 @@ def _certainty(row: Fields, given: Fields) -> dict[str, Any]:
             raise OptionError(f"label={label} and polarity={given['polarity']} contradict one another")
         return {"polarity": polarity, "status": given.get("status", status)}
     if not {"status", "polarity"} & set(given):
-        return {}
+        stage = _stage(given.get("role"), row["label"])
+        return {"status": stage, "polarity": row["polarity"], "label": stage} if stage else {}
     polarity = given.get("polarity", row["polarity"])
     status = given.get("status", row["status"])
     label = _NEGATED if polarity == "negative" else _LABELS.get(status, status)
     return {"status": status, "polarity": polarity, "label": label}
+
+
+def _stage(role: str | None, label: str) -> str | None:
+    """The stage of a figure whose role is corrected: what is there is no plan, and a plan is not there."""
+    if role == "target" and label in _THERE:
+        return "announced"
+    return "done" if role in _STANDING and label in _PLANNED else None
 
 
 def _owner(name: str, kind: str) -> Callable[[Fields, Fields], dict[str, Any]]:

@@ -19,8 +19,9 @@ lint: $(READY)                ## style, types, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(GAZETTEER)          ## pace beside the bare spaCy pipeline, and time to the first answer
+bench: $(GAZETTEER)          ## pace beside the bare spaCy pipeline, time to the first answer; pace, size and answers of a ledger
 	$(BIN)/python bench/pace.py
+	$(BIN)/python bench/ledger.py
 
 requirements: $(READY)        ## pin versions and hashes anew (no index address is written)
 	$(BIN)/pip install --quiet pip-tools

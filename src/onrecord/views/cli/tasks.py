@@ -14,6 +14,7 @@ from onrecord.concepts.record import SCHEMA
 from onrecord.concepts.report import Report
 from onrecord.errors import InputError, OnrecordError, SpanError
 from onrecord.intake.known import Known
+from onrecord.views.cli.trouble import BUG
 
 STDIN = "-"
 # Marks that JSON leaves as they are and that many programs take for the end of a line; they can stand in strings only.
@@ -137,9 +138,6 @@ def outcome_of(task: Task, make: Callable[[], Report], model: str | None) -> Out
 def _bug(task: Task, kind: str, error: Exception) -> Outcome:
     where = f"line {task.line}: " if task.line else ""
     return Outcome(task, None, Failure(kind, f"{where}{type(error).__name__}: {error} ({BUG})", task.line))
-
-
-BUG = "a mistake in onrecord, not in your report; `python -X dev -m onrecord …` shows where"
 
 
 def report(task: Task, given: Known) -> Report:

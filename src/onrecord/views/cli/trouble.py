@@ -6,12 +6,16 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import typer
 
 from onrecord.errors import OnrecordError, OptionError
-from onrecord.views.cli.tasks import BUG, Outcome
 
+if TYPE_CHECKING:
+    from onrecord.views.cli.tasks import Outcome
+
+BUG = "a mistake in onrecord, not in your report; `python -X dev -m onrecord …` shows where"
 REFUSED = 1  # a check failed or an input was refused
 MISUSED = 2  # the command line makes no sense
 

@@ -159,6 +159,8 @@ def test_every_judgement_is_listed_with_its_row(store):
         ({"role": "taget"}, "role must be one of level, target"),
         ({"best": "many"}, "a number like 3000"),
         ({"best": "nan"}, "a number like 3000"),
+        ({"best": "1e400"}, "a number like 3000"),
+        ({"best": 10**40}, "a number like 3000"),
         ({"low": 5000, "best": 3000}, r"low \(5,000\) is above best \(3,000\)"),
         ({"best": -600}, "is not negative"),
         ({"subject_iso3": "Norland"}, "ISO 3166-1"),

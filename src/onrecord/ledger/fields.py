@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from math import isfinite
 from typing import Any, NamedTuple, get_args
 
 from onrecord.codes import country, known_countries
@@ -29,6 +28,7 @@ PLOVER = (
 )  # fmt: skip
 _NONE = ("none", "null", "-", "")
 _LEMMA = re.compile(r"[^\W\d_][\w' -]*")
+_MOST = 1e15  # beyond it whole numbers are no longer told apart
 _YES, _NO = ("yes", "true", "1"), ("no", "false", "0")
 
 
@@ -59,7 +59,7 @@ def _number(value: Any) -> Number:
             if isinstance(value, int | float)
             else float(str(value).strip().replace(",", "").replace("_", "").replace("−", "-"))
         )
-        if isinstance(value, bool) or not isfinite(number):
+        if isinstance(value, bool) or not abs(number) <= _MOST:  # not a number is no number either
             raise ValueError
     except (ValueError, OverflowError):
         raise ValueError("a number like 3000 or 2.5") from None

@@ -109,7 +109,9 @@ class Context:
         if token.tag == "VBG" and token.dep in ("advcl", "csubj"):
             # "sending 190, increasing the force to 360": as far ahead as what it goes with; what is ordered is ahead
             return token.head.lemma in SETTLES or self.ahead(token.head)
-        return any(child.dep == "aux" and child.lower in _MODALS for child in token.children)
+        infinitive = token.dep == "xcomp" and any(child.lower == "to" for child in token.children)
+        is_to = infinitive and token.head.lemma == "be"  # "is to be formed"
+        return is_to or any(child.dep == "aux" and child.lower in _MODALS for child in token.children)
 
     def actor_at(self, start: int, end: int) -> Actor | None:
         """The actor whose mention overlaps the characters most."""

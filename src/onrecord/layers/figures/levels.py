@@ -75,6 +75,10 @@ def kept(site: Site, context: Context) -> Decision | None:
     verb = site.verb.word if site.verb else None
     if _is_keeper(site):
         return None
+    if verb is not None and _brings_along(site) and verb.lemma in KEEPS | STANDS:
+        return Decision(
+            "level", 1, "so many with it", (verb,)
+        )  # "Italy, with 900 soldiers in Mali the largest, will stay"
     if verb is not None and verb.lemma in KEEPS and context.ahead(verb):
         own_slot = "subject" if verb.lemma in ("remain", "stay") else "object"
         stays = verb.lemma in STAYS and site.verb is not None and site.verb.slot == own_slot
@@ -84,6 +88,14 @@ def kept(site: Site, context: Context) -> Decision | None:
     if verb is not None and verb.lemma == "leave" and site.verb and site.verb.slot == "object":
         return Decision("level", 1, "so many are left", (verb,))
     return None
+
+
+def _brings_along(site: Site) -> bool:
+    """ "…, with 900 soldiers": an aside behind a comma."""
+    at = site.first - site.sentence.first
+    while at > 0 and site.words[at - 1].lower in HEDGES:
+        at -= 1
+    return at > 1 and site.words[at - 1].lower == "with" and site.words[at - 2].lower == ","
 
 
 def _is_keeper(site: Site) -> bool:
@@ -170,6 +182,9 @@ def level(site: Site, context: Context) -> Decision | None:
         return Decision("level", 1, "so many stand there", (own,))
     if verb is not None and not takes_part and (verb.lemma in STANDS or _made_up(verb)):
         return Decision("target" if context.ahead(verb) else "level", 1, "so many are there", (verb,))
+    wants = verb is not None and verb.lemma in WANTS and site.verb is not None and site.verb.slot == "object"
+    if wants and definite is None and verb is not None:
+        return Decision("target", 1, "so many shall be there", (verb,))
     if definite is not None or located is not None:
         return Decision("level", 1, KNOWN_PLACE, tuple(t for t in (definite, located) if t is not None))
     return None

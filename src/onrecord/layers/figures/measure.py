@@ -12,6 +12,7 @@ from onrecord.layers.figures.vocabulary import (
     CAPS,
     CHANGES,
     COUNTS,
+    INCIDENTS,
     INTAKE,
     NO_THINGS,
     OF_PEOPLE,
@@ -194,13 +195,19 @@ def _by_topic(site: Site, topic: str | None) -> Measure | None:
     """A bare number after a figure is of the same measure where its clause counts: "cut the figure to 30,000", "50 of them left"."""
     if topic is None:
         return None
-    if site.after(2) in _REFERS:
+    if site.after(2) in _REFERS or site.before(2) in _REFERS:
         return Measure(topic, "refers to a figure before", (), anchor_of(site))
     if site.after(1) in (["remain"], ["stay"]):
         return Measure(topic, TOLD, (), anchor_of(site))
     words = [step.word for step in site.steps]
     words += [child for word in words for child in word.children if child.dep in ("dobj", "nsubj", "nsubjpass", "prep")]
     telling = next((w for w in words if _tells(w, site)), None)
+    if telling is not None and topic in INCIDENTS and telling.tag.startswith("VB") and telling.lemma in CHANGES:
+        # "has lost 30 soldiers and will withdraw the 2,000 who are there": not those who were lost
+        named = any(
+            measure_of_noun(token) == "troops" for token in site.words if token.tag == "NNS" and token.i < site.first
+        )
+        return Measure("troops", TOLD, (telling,), anchor_of(site)) if named else None
     return Measure(topic, TOLD, (telling,), anchor_of(site)) if telling is not None else None
 
 

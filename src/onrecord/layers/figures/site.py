@@ -150,8 +150,8 @@ def _deed(step: Step, below: Token) -> Step:
 
 
 def _infinitive(verb: Token) -> bool:
-    """ "to die", "to have died"."""
-    return verb.tag == "VB" or (verb.tag == "VBN" and any(child.lower == "have" for child in verb.children))
+    """ "to die", "to have died", "to be formed"."""
+    return verb.tag == "VB" or (verb.tag == "VBN" and any(child.lower in ("have", "to") for child in verb.children))
 
 
 def _lead(words: tuple[Token, ...], at: int) -> str:

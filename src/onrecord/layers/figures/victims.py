@@ -7,6 +7,8 @@ from onrecord.layers.figures.decision import Measure
 from onrecord.layers.figures.site import Site, Step, climb
 from onrecord.layers.figures.vocabulary import ADJECTIVES, HEDGES, TAKING, TOLL_NOUNS, VICTIM_VERBS
 
+_DEADLY = frozenset({"dead", "death", "fatally", "killed", "kill"})
+_AWAY = frozenset({"down", "off"})  # "shot down two drones", "shot off two rounds"
 _INCLUDES = ("prep including", "prep among")
 
 
@@ -23,6 +25,9 @@ def by_verb(site: Site) -> Measure | None:
         return held
     steps = [*own_clauses(site.top), *named, *([site.verb] if site.verb else []), *site.steps]
     for step in (*steps, *_shared(site)):
+        shot = _shot(step, site)
+        if shot is not None:
+            return shot
         frame = VICTIM_VERBS.get(step.word.lemma)
         if frame and frame.takes(step.slot, step.word) and (site.noun is not None or step.word.lemma not in TAKING):
             return Measure(frame.value, "verb of harm", (step.word,), step.word)
@@ -42,6 +47,17 @@ def _treated(site: Site) -> Measure | None:
     if taken is not None and verb is not None and verb.lemma == "take":
         return Measure("detained", "taken into custody", (verb, taken), verb)
     return _held([verb]) if verb is not None else None
+
+
+def _shot(step: Step, site: Site) -> Measure | None:
+    """People who are shot are hurt, unless they are shot dead, to death, fatally, or "and killed"."""
+    verb = step.word
+    if verb.lemma != "shoot" or step.slot != "object" or site.noun is None:
+        return None
+    near = {word.lower for child in verb.children if child.dep != "nsubjpass" for word in (child, *child.children)}
+    if near & _AWAY:
+        return None
+    return Measure("killed" if near & _DEADLY else "wounded", "verb of harm", (verb,), verb)
 
 
 def _held(words: list[Token]) -> Measure | None:

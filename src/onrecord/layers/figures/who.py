@@ -121,7 +121,7 @@ def _of_phrase(site: Site, context: Context) -> Owner:
         inner = [c for c in head.children if c.dep in ("amod", "compound", "poss", "nmod") and c.i < head.i]
         inner += [] if moved else _origins(head, site)
         for child in [*([head] if head.ent in ("NORP", "GPE") else []), *inner]:
-            if child.dep == "compound" and not child.ent and child.tag in ("NN", "NNS"):
+            if child.dep in ("compound", "amod", "nmod") and not child.ent and child.text.islower():
                 continue  # "active-duty troops in Iraq": a plain noun owns nothing, though the whole phrase is an actor
             if child.lower in ("our", "my"):
                 return _speakers_own(site, context)
@@ -152,6 +152,8 @@ def _holders(site: Site, measure: Measure) -> Iterable[Token]:
         return
     verb = site.verb.word if site.verb else None
     while verb is not None:
+        if verb.dep == "pcomp" and verb.head.lower == "of":  # "accused Russia of having 9,000 soldiers"
+            yield from (child for child in verb.head.head.children if child.dep == "dobj" and child.i < verb.i)
         for child in verb.children:
             if child.dep == "nsubj" and child is not site.top and child.i != site.first:
                 yield verb.head if child.tag in ("WDT", "WP") and verb.dep == "relcl" else child
@@ -163,7 +165,8 @@ def _owner(token: Token, context: Context, rule: str) -> Owner:
     start, end = token.start, token.end
     for child in token.children:
         if child.dep in ("compound", "amod", "poss", "nmod") and child.i < token.i:
-            start = min(start, child.start)
+            inner = [c.start for c in child.children if c.dep == "compound"]  # "U.S. force levels"
+            start = min(start, child.start, *inner)
     place = next((place for place in context.places_in(start, end) if place.iso3), None)
     actor = context.actor_at(start, end)
     iso3 = place.iso3 if place else actor.iso3 if actor else None

@@ -168,8 +168,12 @@ def level(site: Site, context: Context) -> Decision | None:
         return _counted(counted, site, context)
     if site.noun is None and site.after(1) in (["remain"], ["stay"]):
         return Decision("level", 1, "so many are left")
-    if _is_keeper(site):
-        return None
+    return None if _is_keeper(site) else _placed(site, context)
+
+
+def _placed(site: Site, context: Context) -> Decision | None:
+    """Who is somewhere: by a verb of being there, by a verb that wants them there, by "the" and a place."""
+    verb = site.verb.word if site.verb else None
     definite = next((child for child in site.top.children if child.lower in _DEFINITE), None)
     located = next(
         (c for c in site.top.children if (c.dep == "prep" and c.lower in _WITHIN) or c.lower == "there"), None

@@ -162,7 +162,6 @@ def reached(site: Site, context: Context) -> Decision | None:
 
 def level(site: Site, context: Context) -> Decision | None:
     """ "has 5,000 troops", "there are 900", "the 2,000 troops in Syria", "a force of 800"."""
-    verb = site.verb.word if site.verb else None
     counted = next((step.word for step in site.steps if step.word.lemma.lower() in COUNTS), None)
     if counted is not None:
         return _counted(counted, site, context)

@@ -111,11 +111,15 @@ def by_numbers(ledger: sqlite3.Connection, numbers: Iterable[int], said: Judged)
     return [row for row in map(said.figure, found) if row.review != "rejected"]
 
 
-def of_report(ledger: sqlite3.Connection, number: int) -> tuple[list[FigureRow], list[EventRow]]:
-    """Figures and events of one report, of whatever version and type, as they were read."""
-    texts, always = Texts(ledger), f"report = {number:d}"
-    figures = [_figure(row, texts) for row in _select(ledger, "figures", always, {})]
-    return figures, _events(ledger, f"event.{always}", typed=False)
+def figures_of(ledger: sqlite3.Connection, number: int) -> list[FigureRow]:
+    """Figures of one report, of whatever version, as they were read."""
+    texts = Texts(ledger)
+    return [_figure(row, texts) for row in _select(ledger, "figures", f"report = {number:d}", {})]
+
+
+def events_of(ledger: sqlite3.Connection, number: int) -> list[EventRow]:
+    """Events of one report, of whatever version and type, as they were read."""
+    return _events(ledger, f"event.report = {number:d}", _Lookup(ledger, number), typed=False)
 
 
 def quoted(ledger: sqlite3.Connection, rows: Sequence[FigureRow]) -> list[FigureRow]:
@@ -174,13 +178,16 @@ def _figure(row: sqlite3.Row, texts: Texts | None, *, facts: bool = False) -> Fi
 def events(ledger: sqlite3.Connection) -> list[EventRow]:
     """Events of a PLOVER type in the latest versions, in the order of reports and text, as people judged them."""
     said = Judged.of(ledger)
-    return [row for row in map(said.event, _events(ledger, f"event.{_CURRENT}")) if row.review != "rejected"]
+    return [
+        row
+        for row in map(said.event, _events(ledger, f"event.{_CURRENT}", _Lookup(ledger)))
+        if row.review != "rejected"
+    ]
 
 
-def _events(ledger: sqlite3.Connection, where: str, *, typed: bool = True) -> list[EventRow]:
+def _events(ledger: sqlite3.Connection, where: str, lookup: _Lookup, *, typed: bool = True) -> list[EventRow]:
     query = f"""SELECT event.*, report.id, outlet, published, copy_of FROM event JOIN report ON report.number = event.report
         WHERE {where} ORDER BY event.report, n"""
-    lookup = _Lookup(ledger)
     found: list[EventRow] = []
     for _, group in groupby(ledger.execute(query), key=lambda row: int(row["report"])):
         rows = list(group)
@@ -251,10 +258,11 @@ def _list(text: str | None) -> list[Any]:
 
 
 class _Lookup:
-    """Names of actors and places of all reports, and their texts."""
+    """Names of actors and places of all reports, or of one, and their texts."""
 
-    def __init__(self, ledger: sqlite3.Connection) -> None:
+    def __init__(self, ledger: sqlite3.Connection, report: int | None = None) -> None:
+        where = "" if report is None else f" WHERE report = {report:d}"
         self.texts = Texts(ledger)
-        self.actors = {(row[0], row[1]): row[2] for row in ledger.execute("SELECT report, n, name FROM actor")}
-        places = ledger.execute("SELECT report, n, coalesce(name, text), iso3 FROM place")
+        self.actors = {(row[0], row[1]): row[2] for row in ledger.execute(f"SELECT report, n, name FROM actor{where}")}
+        places = ledger.execute(f"SELECT report, n, coalesce(name, text), iso3 FROM place{where}")
         self.places = {(row[0], row[1]): (row[2], row[3]) for row in places}

@@ -169,10 +169,9 @@ def as_read(ledger: sqlite3.Connection, row: Target) -> dict[str, Any]:
     """The fields of a row as they were read."""
     if row.kind == "s":
         return statement(ledger, row)
-    figures, events = find.of_report(ledger, row.report)
     if row.kind == "f":
-        return asdict(next(one for one in figures if one.n == row.n))
-    return asdict(next(one for one in events if one.n == row.n))
+        return asdict(next(one for one in find.figures_of(ledger, row.report) if one.n == row.n))
+    return asdict(next(one for one in find.events_of(ledger, row.report) if one.n == row.n))
 
 
 def current(ledger: sqlite3.Connection, row: Target) -> dict[str, Any]:
@@ -193,9 +192,10 @@ def listed(ledger: sqlite3.Connection) -> Iterator[Told]:
     found = every(ledger)
     rows = _rows(ledger, {id for one in found for id in (one.target, one.other) if id})
     undone = {one.undoes: one.number for one in found if one.undoes}
+    read = {id: as_read(ledger, rows[id]) for id in sorted({one.target for one in found if one.fields}) if id in rows}
     for one in found:
         row, other = rows.get(one.target), rows.get(one.other or "")
-        was = as_read(ledger, row) if row and one.fields else {}
+        was = read[one.target] if row and one.fields else {}
         yield Told(one, row.name if row else None, other.name if other else None, undone.get(one.number), was)
 
 

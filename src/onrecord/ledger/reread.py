@@ -132,7 +132,7 @@ class _Seen(NamedTuple):
 
 def _snapshot(ledger: sqlite3.Connection, number: int) -> dict[str, _Seen]:
     """All rows of a report by their ids; links to other rows are ids too, since numbers shift."""
-    figures, events = find.of_report(ledger, number)
+    figures, events = find.figures_of(ledger, number), find.events_of(ledger, number)
     ids = {row.n: row.figure_id for row in figures}
     happened = {row.n: row.event_id for row in events}
     found = {row.event_id: _Seen("e", row.n, row.trigger, _values(asdict(row))) for row in events}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from onrecord.concepts.parse import Token
 from onrecord.layers.figures.decision import Measure
 from onrecord.layers.figures.site import Site, Step, climb
-from onrecord.layers.figures.vocabulary import ADJECTIVES, HEDGES, TAKING, TOLL_NOUNS, VICTIM_VERBS
+from onrecord.layers.figures.vocabulary import ADJECTIVES, HEDGES, TAKING, TOLL_NOUNS, VICTIM_VERBS, Frame
 
+_SHOOT = Frame("wounded", "object")
 _DEADLY = frozenset({"dead", "death", "fatally", "killed", "kill"})
 _AWAY = frozenset({"down", "off"})  # "shot down two drones", "shot off two rounds"
 _INCLUDES = ("prep including", "prep among")
@@ -24,7 +25,8 @@ def by_verb(site: Site) -> Measure | None:
     if held is not None:
         return held
     steps = [*own_clauses(site.top), *named, *([site.verb] if site.verb else []), *site.steps]
-    for step in (*steps, *_shared(site)):
+    for told in (*steps, *_shared(site)):
+        step = _suffered(told)
         shot = _shot(step, site)
         if shot is not None:
             return shot
@@ -47,6 +49,27 @@ def _treated(site: Site) -> Measure | None:
     if taken is not None and verb is not None and verb.lemma == "take":
         return Measure("detained", "taken into custody", (verb, taken), verb)
     return _held([verb]) if verb is not None else None
+
+
+def _suffered(step: Step) -> Step:
+    """ "Two teens shot outside a home": a headline's passive, read as a verb without an object."""
+    verb = step.word
+    if (
+        step.slot != "subject"
+        or verb.tag not in ("VBD", "VBN")
+        or VICTIM_VERBS.get(verb.lemma, _SHOOT).slot != "object"
+    ):
+        return step
+    objects = [
+        child
+        for joined in (verb, *verb.children)
+        if joined.dep in ("ROOT", "conj") or joined is verb
+        for child in joined.children
+    ]
+    active = any(
+        child.dep in ("dobj", "ccomp", "xcomp", "aux") or child.lower in ("at", "on", "into") for child in objects
+    )
+    return step if active else Step(verb, "object")
 
 
 def _shot(step: Step, site: Site) -> Measure | None:
@@ -74,10 +97,14 @@ def _held(words: list[Token]) -> Measure | None:
 
 
 def _shared(site: Site) -> list[Step]:
-    """Verbs joined to that of a counted subject: "three men opened fire and were killed", "two fell ill and died"."""
+    """Verbs joined to that of a counted subject: "three men opened fire and were killed", "two fled after being shot"."""
     if site.verb is None or site.verb.slot != "subject":
         return []
     found: list[Step] = []
+    for tie in site.verb.word.children:
+        being = tie.child("pcomp") if tie.lower in ("after", "since", "from") else None
+        if being is not None and being.tag == "VBN" and being.child("auxpass") is not None:
+            found.append(Step(being, "object"))
     for verb in site.verb.word.children:
         if verb.dep == "conj" and verb.tag[0] == "V" and verb.child("nsubj", "nsubjpass") is None:
             passive = verb.tag == "VBN" and verb.child("auxpass") is not None
@@ -89,7 +116,7 @@ def own_clauses(noun: Token) -> list[Step]:
     """Participles and relative clauses of a noun, as steps."""
     steps = []
     for child in noun.children:
-        if child.dep == "acl" and child.tag == "VBN":
+        if child.dep == "acl" and child.tag in ("VBN", "VBD"):  # no clause of a noun is in the past tense
             steps.append(Step(child, "object"))
         elif child.dep in ("relcl", "acl") and child.tag.startswith("VB"):
             passive = any(grandchild.dep == "nsubjpass" for grandchild in child.children)

@@ -81,5 +81,5 @@ def precision(population: int, sample: Iterable[FigureRow]) -> Precision:
     for what, names in FIELDS.items():
         good = sum(not any(name in names for name, _ in row.was) for row in there)
         shares.append(share(what, good, len(there)))
-    finite = sqrt((population - len(checked)) / (population - 1)) if population > 1 else 0.0
+    finite = min(1.0, sqrt((population - len(checked)) / (population - 1))) if population > 1 else 0.0
     return Precision(population, len(rows), len(checked), round(finite, 4), tuple(shares))

@@ -6,6 +6,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from msgspec.structs import replace
 from onrecord.concepts.report import report_id
 from onrecord.errors import OptionError
 from onrecord.ledger import judge
+from onrecord.reconcile import same
 from onrecord.reconcile.features import decide
 from onrecord.reconcile.nearby import box, reach
 from onrecord.reconcile.same import facts, linked
@@ -59,9 +61,15 @@ def holds(store):
     assert store.verify() == []
 
 
-@settings(max_examples=40, deadline=None)
-@given(REPORTS, st.data())
-def test_facts_kept_are_facts_joined_at_once(reports, data):
+@settings(max_examples=60, deadline=None)
+@given(REPORTS, st.sampled_from([2, 3, 120]), st.data())
+def test_facts_kept_are_facts_joined_at_once(reports, large, data):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(same, "LARGE", large)
+        _joined_at_once(reports, data)
+
+
+def _joined_at_once(reports, data):
     with tempfile.TemporaryDirectory() as folder, stored(Path(folder) / "a.ledger", write=True) as store:
         for number, (told, specs) in enumerate(reports):
             store.add(record(number, told, specs))

@@ -7,8 +7,8 @@ figure touches its kin alone. How figures are linked and grouped is told from ou
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.concepts.rows import FigureRow
@@ -22,7 +22,7 @@ _KEPT = 100_000  # rows that a writer keeps at hand
 class Joining(NamedTuple):
     """How figures are joined: the name of the rules, groups of rows that are one fact, whether two rows are linked, where a row lies, and its reach.
 
-    Rows must lie in reach of all rows that they are linked with.
+    Rows must lie in reach of all rows that they are linked with. Kin of more than `large` rows are grouped month by month.
     """
 
     rules: str
@@ -30,6 +30,9 @@ class Joining(NamedTuple):
     linked: Callable[[FigureRow, FigureRow], bool]
     box: Callable[[FigureRow], tuple[int, ...] | None]
     reach: Callable[[FigureRow], Sequence[tuple[int, ...]]]
+    large: Callable[[], int]
+    month: Callable[[FigureRow], str]
+    groups_of_month: Callable[[Iterable[FigureRow]], list[list[FigureRow]]]
 
 
 def key(row: FigureRow) -> int:
@@ -60,10 +63,13 @@ class Joiner:
         said = Judged.of(self._ledger)
         for number in waiting:
             self._rows.pop(number, None)
+        self._place(waiting, self._load(waiting, said))
+        # Kin that a figure left, or changed in, may hang together no more: all of it is looked at as if it were new.
+        loose = {kin for kin, _ in self._kept(waiting).values() if kin is not None}
+        waiting = sorted({*waiting, *(self._members(loose) if loose else ())})
         rows = self._load(waiting, said)
-        self._place(waiting, rows)
         for some in self._kin(waiting, rows, said):
-            self._group(sorted(some), said)
+            self._group(sorted(some), set(waiting), said)
         self._ledger.execute("DELETE FROM unjoined")
         if len(self._rows) > _KEPT:
             self._rows.clear()
@@ -84,9 +90,9 @@ class Joiner:
     def _kin(self, waiting: list[int], rows: dict[int, FigureRow], said: Judged) -> list[set[int]]:
         """The figures that wait with all that they hang together with, each kin apart."""
         sets = _Sets()
-        kept = self._kept(waiting)
+        kept: dict[int, tuple[int | None, int | None]] = {}
         for number in waiting:
-            sets.join(number, kept[number][0] or number)
+            sets.join(number, number)
         near = {number: self._near(row) for number, row in rows.items()}
         others = self._load(sorted({other for found in near.values() for other in found}), said)
         kept |= self._kept(others)
@@ -97,8 +103,10 @@ class Joiner:
             found = (other for other in near[number] if other in others and not (other in rows and other <= number))
             for other in (*hands, *(other for other in found if self._how.linked(row, others[other]))):
                 sets.join(number, other)
-                sets.join(number, kept[other][0] or other)
-        return [some | self._members(some) for some in sets.all()]
+                if other not in rows:
+                    sets.join(number, kept[other][0] or other)
+        new = set(waiting)
+        return [some | (self._members(some) - new) for some in sets.all()]
 
     def _near(self, row: FigureRow) -> list[int]:
         """Figures in reach of a row."""
@@ -124,16 +132,37 @@ class Joiner:
         found = {row[0]: (row[1], row[2]) for row in self._ledger.execute(query, (as_json(sorted(numbers)),))}
         return {number: found.get(number, (None, None)) for number in numbers}
 
-    def _group(self, numbers: list[int], said: Judged) -> None:
+    def _group(self, numbers: list[int], new: set[int], said: Judged) -> None:
         """Make the facts of a kin, and write what changed."""
         kept = self._kept(numbers)
         rows = self._load(numbers, said)
         now: dict[int, tuple[int | None, int | None]] = dict.fromkeys(kept, (None, None))
-        for group in self._how.groups(rows.values()) if len(rows) > 1 else ():
+        kin = min(rows) if len(rows) > 1 else None
+        if len(rows) <= self._how.large() or any(row.joined for row in rows.values()):
+            made = self._how.groups(rows.values()) if kin else []
+        else:
+            now.update((number, (kin, kept[number][1])) for number in rows)
+            made = self._months(rows, kept, new)
+        for group in made:
             some = [key(row) for row in group]
-            now.update(dict.fromkeys(some, (min(rows), min(some) if len(some) > 1 else None)))
+            now.update(dict.fromkeys(some, (kin, min(some) if len(some) > 1 else None)))
         changes = [(*now[number], number // MANY, number % MANY) for number in numbers if now[number] != kept[number]]
         self._ledger.executemany("UPDATE figure_row SET kin = ?, fact = ? WHERE report = ? AND n = ?", changes)
+
+    def _months(
+        self, rows: Mapping[int, FigureRow], kept: Mapping[int, tuple[int | None, int | None]], new: set[int]
+    ) -> list[list[FigureRow]]:
+        """Groups of those months of a large kin that new rows are of, or rows of what was a small kin until now."""
+        sizes = Counter(kept[number][0] for number in rows if number not in new)
+        touched = {
+            self._how.month(row)
+            for number, row in rows.items()
+            if number in new or kept[number][0] is None or sizes[kept[number][0]] <= self._how.large()
+        }
+        some: dict[str, list[FigureRow]] = defaultdict(list)
+        for row in rows.values():
+            some[self._how.month(row)].append(row)
+        return [group for month in sorted(touched) for group in self._how.groups_of_month(some[month])]
 
 
 _NEAR = """SELECT figure FROM nearby WHERE size_to >= ? AND size_from <= ? AND held_to >= ? AND held_from <= ?

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
@@ -14,6 +14,7 @@ from onrecord.reconcile import days, values
 from onrecord.reconcile.features import INCIDENT, NEAR, SOON, Decision, decide
 from onrecord.reconcile.plans import Group, plan_of
 
+LARGE = 120  # rows of one kin: of more, each month is grouped by itself
 _EDGES = 12  # rows of a group that another is held against
 
 
@@ -50,7 +51,7 @@ class Fact(NamedTuple):
                 pairwise(start.rows) if start.by_hand else ((start.rows[0], row) for row in start.rows[1:])
             )
         ]
-        found = _links([row for start in starts for row in start.ends])
+        found = _links([row for start in starts for row in start.ends], _of_several(starts))
         return (*first, *(link for link in _sorted(found) if not _by_one_hand(link)), *self.plans)
 
 
@@ -72,11 +73,25 @@ def groups(rows: Iterable[FigureRow]) -> list[list[FigureRow]]:
 
     What people joined is one from the start, and so are rows that are alike in all that is looked at. Then pairs are joined from the surest on.
     Two groups become one only when no row of the one is forbidden to be with a row of the other, and people parted none of them. Rows that no
-    chain of links holds together do not touch one another: any set of rows that is closed under `linked` can be grouped by itself.
+    chain of links holds together (kin) do not touch one another: a kin can be grouped by itself. In a kin of more than LARGE rows, a number told all
+    the time, facts end with the month; if one month has so many that hang together, with the day.
     """
-    starts = list(_started(list(rows)))
+    return _grouped(list(rows), (month, _day))
+
+
+def groups_of_month(rows: Iterable[FigureRow]) -> list[list[FigureRow]]:
+    """The groups of those rows of a large kin that are of one month."""
+    return _grouped(list(rows), (_day,))
+
+
+def _grouped(rows: Sequence[FigureRow], cuts: Iterable[Callable[[FigureRow], str]]) -> list[list[FigureRow]]:
+    starts = list(_started(rows))
     found = {row.figure_id: start for start in starts for row in start.ends}
-    for link in _sorted(_links([row for start in starts for row in start.ends])):
+    links = _sorted(_links([row for start in starts for row in start.ends], _of_several(starts)))
+    for cut in cuts:
+        large = _large(starts, found, links)
+        links = [link for link in links if link.one.figure_id not in large or cut(link.one) == cut(link.other)]
+    for link in links:
         one, other = found[link.one.figure_id], found[link.other.figure_id]
         if one is not other and one.admits(other):
             if len(one.ends) < len(other.ends):
@@ -84,6 +99,39 @@ def groups(rows: Iterable[FigureRow]) -> list[list[FigureRow]]:
             one.take(other)
             found.update(dict.fromkeys((row.figure_id for row in other.ends), one))
     return list({id(group): group.rows for group in found.values()}.values())
+
+
+def month(row: FigureRow) -> str:
+    """The month that a row counts to: when it holds, or, when that is not known, when it was told."""
+    return _day(row)[:7]
+
+
+def _day(row: FigureRow) -> str:
+    return (row.date_start or row.date_end or row.day or "")[:10]
+
+
+def _of_several(starts: Iterable[_Group]) -> set[str]:
+    """Rows that stand for several alike of two reports at least: another of them is linked where one is of the same report."""
+    return {start.ends[0].figure_id for start in starts if not start.by_hand and len(start.rows) > 1}
+
+
+def _large(starts: Sequence[_Group], found: Mapping[str, _Group], links: Iterable[Link]) -> set[str]:
+    """The rows that links are looked for in kin of more than LARGE rows."""
+    heads = {id(start): start for start in starts}
+
+    def head(start: _Group) -> _Group:
+        while heads[id(start)] is not start:
+            heads[id(start)] = heads[id(heads[id(start)])]
+            start = heads[id(start)]
+        return start
+
+    for link in links:
+        one, other = head(found[link.one.figure_id]), head(found[link.other.figure_id])
+        heads[id(other)] = one
+    size = Counter[int]()
+    for start in starts:
+        size[id(head(start))] += len(start.rows)
+    return {row.figure_id for start in starts if size[id(head(start))] > LARGE for row in start.ends}
 
 
 def linked(one: FigureRow, other: FigureRow) -> bool:
@@ -252,8 +300,8 @@ def order(row: FigureRow) -> tuple[str, int, int]:
     return row.published or "9999", row.report, row.n
 
 
-def _links(rows: Sequence[FigureRow]) -> list[Link]:
-    """Pairs that are one fact, among rows of one measure and about one size."""
+def _links(rows: Sequence[FigureRow], several: Container[str] = ()) -> list[Link]:
+    """Pairs that are one fact, among rows of one measure and about one size; `several` stand for rows of more reports than their own."""
     blocks: dict[tuple[str, str, int | str], list[FigureRow]] = defaultdict(list)
     for row in rows:
         for size in _sizes(row):
@@ -264,7 +312,11 @@ def _links(rows: Sequence[FigureRow]) -> list[Link]:
             if _differ(one.role, other.role) or _differ(one.place_iso3, other.place_iso3):
                 continue
             key = (one.figure_id, other.figure_id)
-            if key not in found and (decision := _decision(one, other)).same:
+            if key in found:
+                continue
+            stands = one.figure_id in several or other.figure_id in several
+            decision = decide(one, other) if stands else _decision(one, other)
+            if decision.same:
                 found[key] = Link(one, other, decision)
     return list(found.values())
 

@@ -21,7 +21,9 @@ _RULES = ("days", "features", "nearby", "same", "values")
 
 def stored(path: Path, *, write: bool = False) -> Store:
     """The store of a ledger. Raises LedgerError."""
-    return Store(path, write=write, joining=Joining(rules(), _groups, _linked, _box, _reach))
+    return Store(
+        path, write=write, joining=Joining(rules(), _groups, _linked, _box, _reach, _large, _month, _groups_of_month)
+    )
 
 
 @cache
@@ -43,6 +45,24 @@ def _linked(one: FigureRow, other: FigureRow) -> bool:
     from onrecord.reconcile.same import linked
 
     return linked(one, other)
+
+
+def _large() -> int:
+    from onrecord.reconcile import same
+
+    return same.LARGE
+
+
+def _month(row: FigureRow) -> str:
+    from onrecord.reconcile.same import month
+
+    return month(row)
+
+
+def _groups_of_month(rows: Iterable[FigureRow]) -> list[list[FigureRow]]:
+    from onrecord.reconcile.same import groups_of_month
+
+    return groups_of_month(rows)
 
 
 def _box(row: FigureRow) -> tuple[int, ...] | None:

@@ -124,7 +124,8 @@ def is_past(site: Site) -> bool:
     """True where the verb of a number tells of the past."""
     verb = site.verb.word if site.verb else None
     return verb is not None and (
-        verb.tag == "VBD" or any(child.lower in ("was", "were", "had") for child in verb.children)
+        verb.tag == "VBD"
+        or any(child.lower in ("was", "were", "had") and child.dep in ("aux", "auxpass") for child in verb.children)
     )
 
 

@@ -102,6 +102,9 @@ WHOM = [
     ("Two gunmen opened fire and were killed.", "killed", "Two gunmen"),
     ("Two gunmen entered a shop and were arrested.", "arrested", "Two gunmen"),
     ("Two gunmen opened fire and killed a police officer.", "killed", "police officer"),  # near miss: active
+    ("Police have identified two people shot and killed Sunday night.", "shot", "two people"),
+    ("Two men fled after being shot.", "shot", "Two men"),
+    ("Two men fled after shooting a baker.", "shooting", "baker"),  # near miss: active
     # "the man" of whom nobody spoke yet is who it was done to before; near misses: another man, several
     ("Police arrested one suspect. The unit arrested the individual near a mill.", "arrested", "one suspect"),
     ("Police arrested one suspect. The unit arrested a baker near a mill.", "arrested", "baker"),

@@ -33,6 +33,8 @@ def is_verb(token: Token) -> bool:
 
 def passive(verb: Token) -> bool:
     """Is a verb passive: "was arrested", "people killed by", "the arrested man"?"""
+    if verb.tag == "VBD" and verb.dep == "acl" and verb.child("dobj", *_SUBJECTS) is None:
+        return True  # no clause of a noun is in the past tense: "two men shot on Monday"
     if verb.tag != "VBN":
         return False
     if any(child.dep in ("auxpass", "nsubjpass") for child in verb.children):
@@ -144,6 +146,8 @@ def _passive_subject(verb: Token) -> Token | None:
         return verb.head
     if verb.dep == "conj" and passive(verb.head):
         return patient(verb.head)
+    if verb.dep == "pcomp" and verb.head.head.tag in _VERBS:
+        return subject(verb.head.head)  # "two men fled after being shot"
     if verb.dep == "conj" and verb.child("dobj", "oprd") is None:
         return subject(verb.head)  # "three men opened fire and were killed"
     return verb.child("dobj", "oprd")

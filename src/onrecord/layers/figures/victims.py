@@ -116,7 +116,8 @@ def own_clauses(noun: Token) -> list[Step]:
     """Participles and relative clauses of a noun, as steps."""
     steps = []
     for child in noun.children:
-        if child.dep == "acl" and child.tag in ("VBN", "VBD"):  # no clause of a noun is in the past tense
+        finite = child.tag == "VBD" and child.child("dobj") is None  # no clause of a noun is in the past tense
+        if child.dep == "acl" and (child.tag == "VBN" or finite):
             steps.append(Step(child, "object"))
         elif child.dep in ("relcl", "acl") and child.tag.startswith("VB"):
             passive = any(grandchild.dep == "nsubjpass" for grandchild in child.children)

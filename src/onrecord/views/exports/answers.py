@@ -305,7 +305,11 @@ TIMELINE = Table(
         Column("recipients", "to whom"),
         Column("places", "where"),
         Column("iso3", "countries of the places"),
-        Column("killed_low", "fewest people killed, as reports say; empty, never 0, if none gives a number, or those of two states apart (`tolls` has them)", "float"),
+        Column(
+            "killed_low",
+            "fewest people killed, as reports say; empty, never 0, if none gives a number, or those of two states apart (`tolls` has them)",
+            "float",
+        ),
         Column("killed_best", "the number most reports give, of these the latest", "float"),
         Column("killed_high", "most people killed", "float"),
         Column("tolls", "all tolls: best (lowest–highest)"),

@@ -66,10 +66,11 @@ class Joiner:
         self._place(waiting, self._load(waiting, said))
         # Kin that a figure left, or changed in, may hang together no more: all of it is looked at as if it were new.
         loose = {kin for kin, _ in self._kept(waiting).values() if kin is not None}
-        waiting = sorted({*waiting, *(self._members(loose) if loose else ())})
+        new = {*waiting, *(self._members(loose) if loose else ())}
+        waiting = sorted(new)
         rows = self._load(waiting, said)
         for some in self._kin(waiting, rows, said):
-            self._group(sorted(some), set(waiting), said)
+            self._group(sorted(some), new, said)
         self._ledger.execute("DELETE FROM unjoined")
         if len(self._rows) > _KEPT:
             self._rows.clear()
@@ -78,7 +79,8 @@ class Joiner:
         """Rows that count, by their numbers: of the latest version, and not rejected."""
         wanted = list(numbers)
         missing = [number for number in wanted if number not in self._rows]
-        self._rows.update((key(row), row) for row in find.by_numbers(self._ledger, missing, said))
+        if missing:
+            self._rows.update((key(row), row) for row in find.by_numbers(self._ledger, missing, said))
         return {number: self._rows[number] for number in wanted if number in self._rows}
 
     def _place(self, waiting: list[int], rows: dict[int, FigureRow]) -> None:

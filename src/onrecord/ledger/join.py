@@ -101,12 +101,19 @@ class Joiner:
         for number, row in rows.items():
             hands = self._joined_by_hand(row, said)
             kept |= self._kept(hands)
-            # Of two that both wait the earlier one looks.
-            found = (other for other in near[number] if other in others and not (other in rows and other <= number))
-            for other in (*hands, *(other for other in found if self._how.linked(row, others[other]))):
+            for other in hands:
                 sets.join(number, other)
                 if other not in rows:
                     sets.join(number, kept[other][0] or other)
+            met: set[int] = set()  # of kin that hang together one link is enough
+            for other in near[number]:
+                kin = kept[other][0] if other in kept and other not in rows else None
+                # Of two that both wait the earlier one looks.
+                if kin in met or other not in others or (other in rows and other <= number):
+                    continue
+                if self._how.linked(row, others[other]):
+                    sets.join(number, kin or other)
+                    met |= {kin} if kin else set()
         new = set(waiting)
         return [some | (self._members(some) - new) for some in sets.all()]
 

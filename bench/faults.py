@@ -158,7 +158,7 @@ def crowd(folder: Path, records: list, _: argparse.Namespace) -> str:
     ]
     writers = [add(ledger, source) for source in sources]
     readers = [
-        subprocess.Popen([sys.executable, "-c", READER, str(ledger), "6"], stderr=subprocess.PIPE, text=True) for _ in range(4)
+        subprocess.Popen([sys.executable, "-c", READER, str(ledger), "4"], stderr=subprocess.PIPE, text=True) for _ in range(4)
     ]  # fmt: skip
     for process in (*writers, *readers):
         done(process)

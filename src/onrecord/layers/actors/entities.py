@@ -34,7 +34,9 @@ class Namer:
                 self._person(mark)
             else:
                 self._body(mark, name)
-        states = [state for place in places if (state := self._state(place))]
+        taken = {(mark.span.start, mark.span.end) for mark, _ in marks}  # "Paris" after "Paris Jones" is a person
+        free = (place for place in places if (place.start, place.end) not in taken)
+        states = [state for place in free if (state := self._state(place))]
         return sorted([mark for mark, _ in marks] + states, key=lambda mark: mark.first)
 
     def _mark(self, name: Found) -> tuple[Mark, Found]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import marked
@@ -84,6 +84,7 @@ def test_marked(case):
 
 
 @settings(max_examples=40, deadline=None)
+@example("5,200 troops more")  # nothing behind
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=25).map(" ".join))
 def test_bounds_are_in_order_and_spans_hold(text):
     record = read(report_of(text, published="2020-09-10"))

@@ -141,9 +141,8 @@ def more_of(site: Site, _context: Context) -> Decision | None:
     for token in near:
         sign = MORE.get(token.lower)
         after = token.lower in ("more", "less", "fewer")
-        if not sign or (
-            after and (token.i < site.first or site.words[token.i + 1 - site.sentence.first].lower == "than")
-        ):
+        behind = site.words[token.i + 1 - site.sentence.first :]
+        if not sign or (after and (token.i < site.first or (behind and behind[0].lower == "than"))):
             continue
         if after and "than" in site.after(9):
             return Decision(None, 1, "only a comparison")  # "1,000 more troops than it has disclosed"

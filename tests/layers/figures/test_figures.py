@@ -103,3 +103,11 @@ def test_a_difference_is_derived_once_and_says_from_what():
     assert (row.role, row.best, row.sources) == ("change", -200, ("f1", "f2"))
     assert row.span is None
     assert "900 − 1,100 = -200" in row.why[0].note
+
+
+def test_a_headline_above_a_dateline_has_an_owner():
+    sent = "BAGHDAD (Harbour Wire) — The United States will act."
+    (row,) = read(report_of(f"US to leave 3,000 troops in Iraq\n\n{sent}", published="2020-09-09")).figures
+    assert (row.role, row.subject_iso3) == ("target", "USA")
+    (row,) = read(report_of(f"{sent[:24]} Some 3,000 troops will be left there.", published="2020-09-09")).figures
+    assert row.subject_iso3 is None  # near miss: the town of a dateline owns nothing

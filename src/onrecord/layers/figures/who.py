@@ -48,7 +48,7 @@ def subject_of(site: Site, measure: Measure, last: Figure | None, context: Conte
         return _same_people(site, last) or owner
     if site.verb is not None and site.verb.word.lemma in DESTROYS and site.verb.slot == "object":
         return owner  # who shoots an aircraft down does not own it
-    holders = [token for token in _holders(site, measure) if token.start >= context.body]  # not the town of a dateline
+    holders = [token for token in _holders(site, measure) if not context.sent(token.start)]
     held = [_owner(token, context, "subject of the clause") for token in holders]
     body = context.body_among(owner.actor for owner in held[:1])
     if body is not None and not held[0].iso3:
@@ -69,7 +69,7 @@ def _reflexive(site: Site, measure: Measure, context: Context) -> Owner | None:
     heads += [child for child in site.verb.word.children if child.dep == "dobj"]
     if not any(child.dep == "poss" and child.lower in ("its", "their") for head in heads for child in head.children):
         return None
-    holders = (token for token in _holders(site, measure) if token.start >= context.body)
+    holders = (token for token in _holders(site, measure) if not context.sent(token.start))
     held = (_owner(token, context, "subject of the clause") for token in islice(holders, 1))
     return next((owner for owner in held if owner.iso3), None)
 

@@ -148,10 +148,7 @@ def _row(number: str, site: Site, measure: Measure, role: Decision, around: tupl
     said = context.voucher(statement)
     certainty = _certainty(site, measure, role, said, context)
     text = context.parse.text
-    when = as_of(site, measure, role, context)
-    going_on = measure.rule == TOLD or (site.noun is not None and site.noun.start < site.sentence.start)
-    if going_on and role.role == "level" and last is not None and last.role == "level" and is_past(site):
-        when = last.as_of if when == present(context) else when  # "the number was 8,892": then, as told before
+    when = _when(site, measure, role, around)
     known = (owner.reason, place_reason, _dated(when, context))
     return Figure(
         id=number,
@@ -190,6 +187,17 @@ def _row(number: str, site: Site, measure: Measure, role: Decision, around: tupl
         rule=role.rule,
         why=(*_told(measure, role, text), *(reason for reason in known if reason), *certainty.why),
     )
+
+
+def _when(site: Site, measure: Measure, role: Decision, around: tuple[Figure | None, Context]) -> When | None:
+    """When a number holds; "the number was 8,892" held then, as told before."""
+    last, context = around
+    when = as_of(site, measure, role, context)
+    going_on = measure.rule == TOLD or (site.noun is not None and site.noun.start < site.sentence.start)
+    levels = role.role == "level" and last is not None and last.role == "level"
+    if going_on and levels and last is not None and is_past(site) and when == present(context):
+        return last.as_of
+    return when
 
 
 def _told(measure: Measure, role: Decision, text: str) -> tuple[Reason, Reason]:

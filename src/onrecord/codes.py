@@ -71,6 +71,17 @@ def _holds(years: str, year: int | None) -> bool:
     return False
 
 
+def iso3_of(words: str) -> str | None:
+    """The ISO code of a country by its code or its English name, in capitals or not."""
+    return _codes().get(words.strip().lower())
+
+
+@cache
+def _codes() -> dict[str, str]:
+    known = known_countries()
+    return {(country(code) or code).lower(): code for code in known} | {code.lower(): code for code in known}
+
+
 def known_countries() -> tuple[str, ...]:
     """ISO codes of all countries with a name or a number."""
     return tuple(sorted({*_states(), *_names()}))

@@ -39,13 +39,13 @@ TWO = [
 
 @pytest.mark.parametrize("pair", ONE)
 def test_one_actor(pair):
-    assert decide(*pair)[0], decide(*pair)
+    assert decide(*pair).same, decide(*pair)
     assert len(actors(pair)) == 1
 
 
 @pytest.mark.parametrize("pair", TWO)
 def test_two_actors(pair):
-    assert not decide(*pair)[0], decide(*pair)
+    assert not decide(*pair).same, decide(*pair)
     assert actors(pair) == []
 
 

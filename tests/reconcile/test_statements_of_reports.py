@@ -53,13 +53,13 @@ TWO = [
 
 @pytest.mark.parametrize("pair", ONE)
 def test_one_statement(pair):
-    assert decide(*pair)[0], decide(*pair)
+    assert decide(*pair).same, decide(*pair)
     assert [[row.report for row in found.rows] for found in statements(pair)] == [sorted(row.report for row in pair)]
 
 
 @pytest.mark.parametrize("pair", TWO)
 def test_two_statements(pair):
-    assert not decide(*pair)[0], decide(*pair)
+    assert not decide(*pair).same, decide(*pair)
     assert statements(pair) == []
 
 

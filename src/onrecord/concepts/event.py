@@ -9,6 +9,12 @@ from onrecord.concepts.reason import Reason
 from onrecord.concepts.span import Span
 from onrecord.concepts.when import When
 
+# PLOVER manual of 2021.
+TYPES = (
+    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST", "RETREAT",
+    "SANCTION", "SUPPORT", "THREATEN",
+)  # fmt: skip
+
 
 class Event(Struct, frozen=True):
     """One event; `type` is one of the 16 PLOVER types, or null for an event-denoting word outside them."""

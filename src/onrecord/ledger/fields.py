@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple, get_args
 
-from onrecord.codes import country, known_countries
+from onrecord.codes import iso3_of
 from onrecord.concepts.actor import ActorKind
 from onrecord.concepts.certainty import Label, Polarity, Status
+from onrecord.concepts.event import TYPES
 from onrecord.concepts.figure import Role
 from onrecord.concepts.place import PlaceKind
 from onrecord.concepts.quantity import Bound
@@ -21,10 +22,6 @@ type Number = int | float
 MEASURES = (
     "aircraft", "attacks", "bases", "contractors", "detained", "displaced", "fighters", "hostages", "killed", "missiles", "missing",
     "money", "police", "ships", "strikes", "troops", "vehicles", "wounded",
-)  # fmt: skip
-PLOVER = (
-    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST", "RETREAT",
-    "SANCTION", "SUPPORT", "THREATEN",
 )  # fmt: skip
 _NONE = ("none", "null", "-", "")
 _LEMMA = re.compile(r"[^\W\d_][\w' -]*")
@@ -74,10 +71,7 @@ def _flag(value: Any) -> bool:
 
 
 def _code(value: Any) -> str:
-    word = str(value).strip()
-    if word.upper() in known_countries():
-        return word.upper()
-    found = next((code for code in known_countries() if (country(code) or "").lower() == word.lower()), None)
+    found = iso3_of(str(value))
     if found is None:
         raise ValueError("an ISO 3166-1 code of a country like USA, or its name")
     return found
@@ -144,7 +138,7 @@ _FIGURE = {
     **_SPEAKING,
 }
 _EVENT = {
-    "type": Field(_choice(PLOVER), open=False),
+    "type": Field(_choice(TYPES), open=False),
     **{name: Field(_list(_text)) for name in ("actors", "recipients", "places")},
     "iso3": Field(_list(_code)),
     "when": Field(_time),

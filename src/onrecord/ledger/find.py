@@ -15,6 +15,7 @@ from onrecord.errors import LedgerError
 from onrecord.ledger.add import HEAD, text_of
 from onrecord.ledger.judged import Judged
 from onrecord.ledger.rows import content_ids
+from onrecord.ledger.waiting import MANY
 
 _LISTS = ("scope", "relay", "speaker_roles")
 _JUDGED = ("review", "was", "joined", "apart")
@@ -103,9 +104,9 @@ def _is(value: object, wanted: object) -> bool:
 
 
 def by_numbers(ledger: sqlite3.Connection, numbers: Iterable[int], said: Judged) -> list[FigureRow]:
-    """Some figures by their numbers in the whole ledger (100,000 × report + n), without sources: those that count, as they were judged."""
+    """Some figures by their numbers in the whole ledger (ledger/waiting.py), without sources: those that count, as they were judged."""
     query = f"""SELECT {_COLUMNS} FROM json_each(?) AS wanted CROSS JOIN figures
-        ON report = wanted.value / 100000 AND n = wanted.value % 100000 WHERE {_CURRENT}"""
+        ON report = wanted.value / {MANY} AND n = wanted.value % {MANY} WHERE {_CURRENT}"""
     rows = ledger.execute(query, (msgspec.json.encode(list(numbers)).decode(),))
     found = (_figure(row, None) for row in rows)
     return [row for row in map(said.figure, found) if row.review != "rejected"]

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.concepts.rows import FigureRow
+from onrecord.concepts.sets import Sets
 from onrecord.ledger import find
 from onrecord.ledger.judged import Judged
 from onrecord.ledger.waiting import KEY, MANY, as_json, rules_of
@@ -91,7 +92,7 @@ class Joiner:
 
     def _kin(self, waiting: list[int], rows: dict[int, FigureRow], said: Judged) -> list[set[int]]:
         """The figures that wait with all that they hang together with, each kin apart."""
-        sets = _Sets()
+        sets = Sets[int]()
         kept: dict[int, tuple[int | None, int | None]] = {}
         for number in waiting:
             sets.join(number, number)
@@ -176,28 +177,3 @@ class Joiner:
 
 _NEAR = """SELECT figure FROM nearby WHERE size_to >= ? AND size_from <= ? AND held_to >= ? AND held_from <= ?
     AND told_to >= ? AND told_from <= ? AND place_to >= ? AND place_from <= ?"""
-
-
-class _Sets:
-    """Sets that are joined by naming two of their members."""
-
-    def __init__(self) -> None:
-        self._heads: dict[int, int] = {}
-
-    def _head(self, one: int) -> int:
-        while self._heads.setdefault(one, one) != one:
-            self._heads[one] = self._heads[self._heads[one]]
-            one = self._heads[one]
-        return one
-
-    def join(self, one: int, other: int) -> None:
-        """Make the sets of two members one."""
-        first, second = sorted((self._head(one), self._head(other)))
-        self._heads[second] = first
-
-    def all(self) -> list[set[int]]:
-        """All sets, by their smallest members."""
-        found: dict[int, set[int]] = defaultdict(set)
-        for one in sorted(self._heads):
-            found[self._head(one)].add(one)
-        return list(found.values())

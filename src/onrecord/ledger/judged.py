@@ -12,6 +12,7 @@ from msgspec.structs import asdict, replace
 
 from onrecord.concepts.judgement import Judgement
 from onrecord.concepts.rows import EventRow, FigureRow, StatementRow
+from onrecord.concepts.sets import Sets
 
 _REVIEWS = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
 
@@ -47,7 +48,7 @@ class Judged:
             self._reviews[one.target] = _REVIEWS[one.verdict]
             if one.fields:
                 self.right.setdefault(one.target, {}).update(one.fields)
-        self.joined = _closure(sorted(sorted(pair) for pair, verdict in pairs.items() if verdict == "same"))
+        self.joined = _closure(sorted(pair) for pair, verdict in pairs.items() if verdict == "same")
         self.apart: dict[str, set[str]] = defaultdict(set)
         for pair, verdict in pairs.items():
             if verdict == "not same":
@@ -116,14 +117,7 @@ def _held(value: Any) -> Any:
 
 def _closure(pairs: Iterable[Iterable[str]]) -> Mapping[str, str]:
     """For each id of some pairs the first id of all that hang together with it."""
-    heads: dict[str, str] = {}
-
-    def head(id: str) -> str:
-        while heads.setdefault(id, id) != id:
-            id = heads[id]
-        return id
-
-    for pair in pairs:
-        one, other = sorted(head(id) for id in pair)
-        heads[other] = one
-    return {id: head(id) for id in heads}
+    sets = Sets[str]()
+    for one, other in pairs:
+        sets.join(one, other)
+    return {id: min(some) for some in sets.all() for id in some}

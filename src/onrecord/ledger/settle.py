@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
 
-from onrecord.codes import country, known_countries
+from onrecord.codes import country, iso3_of
 from onrecord.errors import OptionError
 from onrecord.ledger.dates import between, dated
 from onrecord.ledger.fields import Number
@@ -114,18 +114,12 @@ def _owner(name: str, kind: str) -> Callable[[Fields, Fields], dict[str, Any]]:
             return {}
         if given[name] is None:
             return {f"{name}_kind": None, code: given.get(code)}
-        known = _country(given[name])
+        known = iso3_of(given[name])
         if known:
             return {name: country(known), code: given.get(code, known), f"{name}_kind": kind}
         return {f"{name}_kind": "settlement" if name == "place" else None}
 
     return rule
-
-
-def _country(name: str) -> str | None:
-    return next(
-        (code for code in known_countries() if name.lower() in (code.lower(), (country(code) or "").lower())), None
-    )
 
 
 def _time(one: str, first: str, last: str, names: Mapping[str, str]) -> Callable[[Fields, Fields], dict[str, Any]]:

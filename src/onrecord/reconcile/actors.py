@@ -6,42 +6,18 @@ Two people of one surname are never made one: a surname alone joins a full name 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from onrecord import lexicon
 from onrecord.concepts.rows import ActorRow
 from onrecord.reconcile import days, names
-from onrecord.reconcile.features import NEAR, Say
+from onrecord.reconcile.features import NEAR, Decision, Feature, Say, weigh
 
 THRESHOLD = 3.0
 _YEARS = 5 * 365
 _SMALL = lexicon.words(Path(__file__).parent / "lexicon" / "small_words.txt")
-_PARTICLES = frozenset(
-    {
-        "de",
-        "la",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "van",
-        "von",
-        "der",
-        "den",
-        "of",
-        "the",
-        "and",
-        "for",
-        "du",
-        "da",
-        "ul",
-        "on",
-        "in",
-        "to",
-    }
-)
 _NAMELESS = ("anonymous", "group")  # kinds that are described, not named
 
 
@@ -107,19 +83,12 @@ def time(one: ActorRow, other: ActorRow) -> Say | None:
     return Say(0.5, f"{gap} days apart") if gap <= NEAR else Say(-0.5, f"{gap} days apart") if gap > _YEARS else None
 
 
-FEATURES: tuple[Callable[[ActorRow, ActorRow], Say | None], ...] = (kind, name, state, role, sector, time)
+FEATURES = tuple(Feature(look) for look in (kind, name, state, role, sector, time))
 
 
-def decide(one: ActorRow, other: ActorRow) -> tuple[bool, tuple[tuple[str, Say], ...]]:
+def decide(one: ActorRow, other: ActorRow) -> Decision:
     """Whether two rows are one actor, and what each feature said."""
-    says: list[tuple[str, Say]] = []
-    for look in FEATURES:
-        say = look(one, other)
-        if say:
-            says.append((look.__name__, say))
-            if say.never:
-                return False, tuple(says)
-    return sum(say.points for _, say in says) >= THRESHOLD, tuple(says)
+    return weigh(FEATURES, one, other, THRESHOLD)
 
 
 def actors(rows: Iterable[ActorRow]) -> list[Who]:
@@ -136,7 +105,7 @@ def actors(rows: Iterable[ActorRow]) -> list[Who]:
 def is_named(row: ActorRow) -> bool:
     """True for an actor with a name of its own: "two officials", "the Afghan commander", "President", "Police" have none."""
     plain = row.name.removeprefix("the ").replace("-", " ").replace("'", " ").replace("’", " ").split()
-    capital = all(word[:1].isupper() or word.lower() in _PARTICLES for word in plain)
+    capital = all(word[:1].isupper() or word.lower() in names.PARTICLES for word in plain)
     own = row.kind not in _NAMELESS and bool(plain) and plain[0][:1].isupper() and capital and bool(_words(row))
     return own and not (
         names.ends_in_office(row.name) if row.kind == "person" else not row.iso3 and names.is_common(row.name)
@@ -169,9 +138,9 @@ def _fit(rows: Sequence[ActorRow], row: ActorRow) -> tuple[tuple[str, Say], ...]
     """What makes a row one with a group: with one of its unlike rows."""
     unlike = {(_words(one), one.iso3, one.roles): one for one in reversed(rows)}
     for one in list(unlike.values())[:8]:
-        same, says = decide(one, row)
-        if same:
-            return says
+        decision = decide(one, row)
+        if decision.same:
+            return decision.says
     return None
 
 

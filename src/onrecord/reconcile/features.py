@@ -6,7 +6,7 @@ whatever else agrees), or nothing. Two rows are linked when nothing says never a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -40,10 +40,10 @@ class Say(NamedTuple):
     never: bool = False
 
 
-class Feature(NamedTuple):
+class Feature[T](NamedTuple):
     """One feature: its docstring is its public explanation."""
 
-    look: Callable[[FigureRow, FigureRow], Say | None]
+    look: Callable[[T, T], Say | None]
 
     @property
     def name(self) -> str:
@@ -219,12 +219,17 @@ def decide(one: FigureRow, other: FigureRow) -> Decision:
         say = judged(one, other)
         if say:
             return Decision(not say.never, say.points, (("judged", say),))
+    return weigh(FEATURES, one, other, THRESHOLD)
+
+
+def weigh[T](features: Iterable[Feature[T]], one: T, other: T, threshold: float) -> Decision:
+    """What features say of two rows of a kind; stops at the first that forbids."""
     says: list[tuple[str, Say]] = []
-    for feature in FEATURES:
+    for feature in features:
         say = feature.look(one, other)
         if say:
             says.append((feature.name, say))
             if say.never:
                 return Decision(False, 0.0, tuple(says))
     points = sum(say.points for _, say in says)
-    return Decision(points >= THRESHOLD, points, tuple(says))
+    return Decision(points >= threshold, points, tuple(says))

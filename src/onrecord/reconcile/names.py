@@ -14,6 +14,7 @@ _TITLES = lexicon.words(_FILE, "titles")
 _PEOPLE = lexicon.words(_FILE, "people")
 _QUALITIES = lexicon.words(_FILE, "qualities")
 _BODIES = lexicon.words(_FILE, "bodies")
+PARTICLES = lexicon.words(_FILE, "particles")
 _WORD = re.compile(r"[\w&'’-]+")
 
 

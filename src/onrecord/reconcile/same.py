@@ -10,6 +10,7 @@ from math import log
 from typing import NamedTuple
 
 from onrecord.concepts.rows import FigureRow
+from onrecord.concepts.sets import Sets
 from onrecord.reconcile import days, values
 from onrecord.reconcile.features import INCIDENT, NEAR, SOON, Decision, decide
 from onrecord.reconcile.plans import Group, plan_of
@@ -117,21 +118,13 @@ def _of_several(starts: Iterable[_Group]) -> set[str]:
 
 def _large(starts: Sequence[_Group], found: Mapping[str, _Group], links: Iterable[Link]) -> set[str]:
     """The rows that links are looked for in kin of more than LARGE rows."""
-    heads = {id(start): start for start in starts}
-
-    def head(start: _Group) -> _Group:
-        while heads[id(start)] is not start:
-            heads[id(start)] = heads[id(heads[id(start)])]
-            start = heads[id(start)]
-        return start
-
+    kin = Sets[int]()
     for link in links:
-        one, other = head(found[link.one.figure_id]), head(found[link.other.figure_id])
-        heads[id(other)] = one
+        kin.join(id(found[link.one.figure_id]), id(found[link.other.figure_id]))
     size = Counter[int]()
     for start in starts:
-        size[id(head(start))] += len(start.rows)
-    return {row.figure_id for start in starts if size[id(head(start))] > LARGE for row in start.ends}
+        size[kin.head(id(start))] += len(start.rows)
+    return {row.figure_id for start in starts if size[kin.head(id(start))] > LARGE for row in start.ends}
 
 
 def linked(one: FigureRow, other: FigureRow) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from onrecord import lexicon
 from onrecord.concepts.rows import StatementRow
 from onrecord.reconcile import days, names
-from onrecord.reconcile.features import INCIDENT, Say
+from onrecord.reconcile.features import INCIDENT, Decision, Feature, Say, weigh
 
 THRESHOLD = 4.5
 _ALIKE, _NEARLY = 0.6, 0.4  # shares of the shorter one's telling words that stand in the other
@@ -93,26 +93,12 @@ def quotation(one: StatementRow, other: StatementRow) -> Say | None:
     return Say(2.0, f"both have “{min(shared)}”") if shared else None
 
 
-FEATURES: tuple[Callable[[StatementRow, StatementRow], Say | None], ...] = (
-    speaker,
-    occasion,
-    act,
-    words,
-    numbers,
-    quotation,
-)
+FEATURES = tuple(Feature(look) for look in (speaker, occasion, act, words, numbers, quotation))
 
 
-def decide(one: StatementRow, other: StatementRow) -> tuple[bool, bool, tuple[tuple[str, Say], ...]]:
-    """Whether two statements are one, whether a feature forbids it, and what each feature said."""
-    says: list[tuple[str, Say]] = []
-    for look in FEATURES:
-        say = look(one, other)
-        if say:
-            says.append((look.__name__, say))
-            if say.never:
-                return False, True, tuple(says)
-    return sum(say.points for _, say in says) >= THRESHOLD, False, tuple(says)
+def decide(one: StatementRow, other: StatementRow) -> Decision:
+    """Whether two statements are one, and what each feature said."""
+    return weigh(FEATURES, one, other, THRESHOLD)
 
 
 def statements(rows: Iterable[StatementRow]) -> list[Said]:
@@ -157,9 +143,9 @@ def _fit(group: _Group, row: StatementRow) -> tuple[tuple[str, Say], ...] | None
     if any(row.report == one.report for one in group.rows):
         return None
     decisions = [decide(one, row) for one in (group.rows[0], *group.rows[1:][-_EDGES:])]
-    if any(never for _, never, _ in decisions):
+    if any(decision.never for decision in decisions):
         return None
-    return next((says for same, _, says in decisions if same), None)
+    return next((decision.says for decision in decisions if decision.same), None)
 
 
 def _keys(row: StatementRow) -> list[str]:

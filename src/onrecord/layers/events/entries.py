@@ -6,30 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from onrecord.concepts.event import TYPES
 from onrecord.errors import OptionError
 from onrecord.lexicon import sections
 
 FOLDER = Path(__file__).parent / "lexicon"
-TYPES = frozenset(
-    [
-        "AGREE",
-        "CONSULT",
-        "SUPPORT",
-        "CONCEDE",
-        "COOPERATE",
-        "AID",
-        "RETREAT",
-        "REQUEST",
-        "ACCUSE",
-        "REJECT",
-        "THREATEN",
-        "SANCTION",
-        "PROTEST",
-        "MOBILIZE",
-        "COERCE",
-        "ASSAULT",
-    ]
-)
 _USUAL = {"verbs": "subj>obj", "adjectives": "subj>of", "nouns": "by|poss|light|mod>on|against|of|at|vprep"}
 
 

@@ -23,15 +23,14 @@ _SHORT = 3  # sentences
 
 def narrate(events: list[Event], page: Page, links: Links) -> list[Event]:
     """Give incidents that took place the time, place and shooter told just before."""
-    teller = Teller(page, links)
-    teller.portraits = portraits(events, page)
+    teller = Teller(page, links, portraits(events, page))
     return [teller.tell(event) for event in events]
 
 
 class Teller:
     """Goes through the events of a report in text order and remembers where the telling stands."""
 
-    def __init__(self, page: Page, links: Links) -> None:
+    def __init__(self, page: Page, links: Links, portraits: frozenset[int]) -> None:
         self.parse, self.links = page.parse, links
         self.types: set[str] = set()  # told so far, incidents apart
         self.last: dict[str, tuple[int, Event]] = {}  # the last incident of each type, and its sentence
@@ -40,7 +39,7 @@ class Teller:
         self.shooters: tuple[int, tuple[str, ...]] | None = None
         self.setting = setting(page)
         self.persons = {actor.id: actor.mentions[0] for actor in page.actors if actor.kind == "person"}
-        self.portraits: frozenset[int] = frozenset()
+        self.portraits = portraits
         self.befallen: dict[
             tuple[str, str], tuple[str, ...]
         ] = {}  # to whom what was done last, by type and lemma or mode

@@ -12,6 +12,7 @@ from itertools import islice
 from onrecord.concepts.actor import Actor
 from onrecord.concepts.certainty import Certainty
 from onrecord.concepts.datelines import datelines
+from onrecord.concepts.event import Event
 from onrecord.concepts.page import Page
 from onrecord.concepts.parse import Sentence, Token
 from onrecord.concepts.place import Place
@@ -27,9 +28,10 @@ from onrecord.layers.figures.vocabulary import (
     VICTIM_VERBS,
     WHERE,
     measure_of_noun,
+    named,
 )
 
-_TELLERS = frozenset({"official", "source", "diplomat", "aide", "witness", "analyst"})
+_TELLERS = named("tellers")
 _STILL = 350  # characters over which "the same day" points back
 _AHEAD = frozenset({"announced", "planned", "ordered", "threatened", "requested"})
 _MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "could", "must", "wo", "'ll"})
@@ -45,8 +47,7 @@ class Context:
         self._places = sorted(page.places, key=lambda place: place.start)
         self._place_starts = [place.start for place in self._places]
         self._told = {event.trigger.start: event for event in page.events}
-        self._event_places = {event.id: event.places for event in page.events if event.places}
-        self._events = {event.trigger.start: event.id for event in page.events}
+        self._by_id = {event.id: event for event in page.events}
         self._datelines = datelines(page.report)
         self._located: dict[str, bool] = {}
         self._scenes: dict[str, bool] = {}
@@ -127,12 +128,16 @@ class Context:
 
     def event_of(self, words: Iterable[Token]) -> str | None:
         """The event whose trigger is one of these words, the first that is one."""
-        return next((self._events[word.start] for word in words if word.start in self._events), None)
+        return next((self._told[word.start].id for word in words if word.start in self._told), None)
 
     def places_of(self, event: str | None) -> list[Place]:
         """The places of an event, in text order."""
-        names = self._event_places.get(event or "", ())
-        return [place for place in self._places if place.id in names] if names else []
+        told = self.event(event)
+        return [place for place in self._places if place.id in told.places] if told and told.places else []
+
+    def event(self, name: str | None) -> Event | None:
+        """The event with an id."""
+        return self._by_id.get(name or "")
 
     def befell(self, word: Token, actor: str) -> bool:
         """Does a word tell an event that took place, and that was done to an actor?"""

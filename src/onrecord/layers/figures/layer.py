@@ -29,15 +29,13 @@ from onrecord.layers.figures.parts import WHOLE
 from onrecord.layers.figures.role import TELLING, role_of
 from onrecord.layers.figures.site import Site, locate
 from onrecord.layers.figures.value import value_of
-from onrecord.layers.figures.vocabulary import DOUBTS, NOUNS, OPEN_CHANGES
+from onrecord.layers.figures.vocabulary import DOUBTS, NOUNS, OPEN_CHANGES, named
 from onrecord.layers.figures.where import place_of
 from onrecord.layers.figures.who import subject_of
 
-_NO_SCOPE = frozenset(
-    {"more", "other", "remaining", "current", "existing", "strong", "last", "first", "new", "total", "entire"}
-)
+_NO_SCOPE = named("no scope")
 _COUNTED_IN = frozenset({"with", "including", "counting", "plus", "and"})
-_RESERVES = frozenset({"reserve", "reserves", "reservists", "guardsmen"})
+_RESERVES = named("reserves")
 _TOPIC_REACH = 600  # characters over which a bare number may continue the measure of the figure before it
 _UNKNOWN = Certainty("unknown", "positive", (), "unknown")
 _PLAIN = frozenset({"done", "ongoing", "unknown"})

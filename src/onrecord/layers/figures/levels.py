@@ -22,13 +22,15 @@ from onrecord.layers.figures.vocabulary import (
     TELLS,
     WANTS,
     measure_of_noun,
+    named,
 )
 
 TOLD_BEFORE, KNOWN_PLACE = "told before, and compared with", "so many of a known place"
 _DEFINITE = frozenset({"the", "its", "their", "our", "these", "those"})
-_PEAKS = frozenset({"high", "peak", "low", "maximum", "record"})
-_HAVE = frozenset({"have", "keep", "maintain", "retain", "host", "hold", "command", "house", "garrison", "shelter"})
-_EARLIER = frozenset({"previously", "previous", "earlier", "prior", "former"})
+_PEAKS = named("peaks")
+_HAVE = named("holding verbs")
+_EARLIER = named("earlier")
+_ESTIMATES = named("estimating verbs")
 _WITHIN = ("in", "at", "on", "inside", "across")
 
 
@@ -108,12 +110,7 @@ def _is_keeper(site: Site) -> bool:
 def put_at(site: Site, context: Context) -> Decision | None:
     """ "put the number of troops at 2,000": so many are said to be there."""
     verb = site.verb.word if site.verb else None
-    if (
-        verb is None
-        or not site.verb
-        or site.verb.slot != "prep at"
-        or verb.lemma not in ("put", "estimate", "peg", "reckon")
-    ):
+    if verb is None or not site.verb or site.verb.slot != "prep at" or verb.lemma not in _ESTIMATES:
         return None
     what = next((child for child in verb.children if child.dep in ("dobj", "nsubjpass")), None)
     counts = what is not None and (what.lemma.lower() in COUNTS or measure_of_noun(what) is not None)

@@ -24,10 +24,12 @@ from onrecord.layers.figures.vocabulary import (
     UNITS,
     VICTIM_VERBS,
     measure_of_noun,
+    named,
 )
 
 OPEN, TOLD = "any counted noun", "the measure told before"
 _COUNTING = COUNTS | CAPS | {"figure", "tally", "count"}  # nouns that stand for what was counted before
+_IN_UNIFORM = named("in uniform")
 _STATES = ("GPE", "NORP")  # entities that may stand before a body of troops: "a 5,200-strong US force"
 _REFERS = (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "these"], ["of", "which"])
 
@@ -62,7 +64,7 @@ def measure_of(site: Site, topic: str | None) -> Measure | None:
 
 def _in_uniform(site: Site) -> str | None:
     """ "450 more trainers will join the 3,080 troops": advisers and trainers among troops are troops."""
-    if site.noun is None or site.noun.lemma.lower() not in ("adviser", "advisor", "trainer", "instructor"):
+    if site.noun is None or site.noun.lemma.lower() not in _IN_UNIFORM:
         return None
     named = (token for token in site.words if token.tag == "NNS" and token is not site.noun)
     return "troops" if any(measure_of_noun(token) == "troops" for token in named) else None

@@ -70,4 +70,5 @@ def _times(value: int | float | None, factor: Fraction) -> int | float | None:
 
 def _due(figure: Figure, context: Context) -> When | None:
     """When what is to be done to the number is due, by its event."""
-    return next((event.when for event in context.page.events if event.id == figure.event), None)
+    event = context.event(figure.event)
+    return event.when if event is not None else None

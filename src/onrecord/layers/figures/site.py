@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from onrecord.concepts.parse import Parse, Sentence, Token
 from onrecord.concepts.quantity import Quantity
-from onrecord.layers.figures.vocabulary import HEDGES, LEADS, NOT_LEADING, RAISING
+from onrecord.layers.figures.vocabulary import HEDGES, LEADS, NOT_LEADING, RAISING, named
 
 _SLOTS = {"dobj": "object", "nsubjpass": "object", "dative": "object", "oprd": "attribute", "nsubj": "subject", "csubj": "subject",
           "attr": "attribute", "acomp": "attribute", "npadvmod": "measure", "advmod": "measure"}  # fmt: skip
 _THROUGH = frozenset(
     {"conj", "appos", "nummod", "quantmod", "nmod", "compound", "amod", "det", "predet", "dep", "poss"}
 )
-_SEASONS = frozenset({"year", "month", "week", "spring", "summer", "fall", "autumn", "winter", "quarter"})
+_SEASONS = named("seasons")
 COMPANION = "along with"  # the slot of those who share the lot of a verb's object or subject
 _MOST_STEPS = 4
 

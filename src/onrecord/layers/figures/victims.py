@@ -5,10 +5,10 @@ from __future__ import annotations
 from onrecord.concepts.parse import Token
 from onrecord.layers.figures.decision import Measure
 from onrecord.layers.figures.site import Site, Step, climb
-from onrecord.layers.figures.vocabulary import ADJECTIVES, HEDGES, TAKING, TOLL_NOUNS, VICTIM_VERBS, Frame
+from onrecord.layers.figures.vocabulary import ADJECTIVES, HEDGES, TAKING, TOLL_NOUNS, VICTIM_VERBS, Frame, named
 
 _SHOOT = Frame("wounded", "object")
-_DEADLY = frozenset({"dead", "death", "fatally", "killed", "kill"})
+_DEADLY = named("deadly")
 _AWAY = frozenset({"down", "off"})  # "shot down two drones", "shot off two rounds"
 _INCLUDES = ("prep including", "prep among")
 
@@ -60,12 +60,8 @@ def _suffered(step: Step) -> Step:
         or VICTIM_VERBS.get(verb.lemma, _SHOOT).slot != "object"
     ):
         return step
-    objects = [
-        child
-        for joined in (verb, *verb.children)
-        if joined.dep in ("ROOT", "conj") or joined is verb
-        for child in joined.children
-    ]
+    joined = [verb, *(child for child in verb.children if child.dep == "conj")]
+    objects = [child for word in joined for child in word.children]
     active = any(
         child.dep in ("dobj", "ccomp", "xcomp", "aux") or child.lower in ("at", "on", "into") for child in objects
     )

@@ -29,6 +29,11 @@ class Frame(NamedTuple):
         return bool(near & self.particles)
 
 
+def named(section: str) -> frozenset[str]:
+    """A small set of words, by its section in sets.txt."""
+    return frozenset(word for row in lexicon.sections(HERE / "sets.txt")[section] for word in " ".join(row).split())
+
+
 def _pairs(path: Path, section: str) -> dict[str, str]:
     return {row[0]: row[1] for row in lexicon.sections(path)[section]}
 

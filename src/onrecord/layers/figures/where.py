@@ -12,18 +12,28 @@ from onrecord.concepts.span import Span
 from onrecord.layers.figures.context import Context
 from onrecord.layers.figures.decision import Measure
 from onrecord.layers.figures.site import Site
-from onrecord.layers.figures.vocabulary import AREAS, INCIDENTS, INTAKE, NOWHERE, OWNED, REFUGEES, SCENES, WHERE, WORLD
+from onrecord.layers.figures.vocabulary import (
+    AREAS,
+    INCIDENTS,
+    INTAKE,
+    NOWHERE,
+    OWNED,
+    REFUGEES,
+    SCENES,
+    WHERE,
+    WORLD,
+    named,
+)
 from onrecord.layers.figures.who import Owner
 
 type Found = tuple[Place | None, Reason | None]
 
 _NEAR_WORDS = 5  # words after the number within which a clause is still of its noun
 _TOLD = 20_000  # characters over which a reader remembers a place at all
-_SOIL = frozenset(
-    {"soil", "territory", "base", "airbase", "port", "town", "city", "village", "camp"}
-)  # "on Afghan soil"
-_HOSTS = frozenset({"host", "shelter", "house", "harbour", "harbor", "accommodate"})
-_COUNTRIES, _INSIDE = frozenset({"country", "nation"}), frozenset({"in", "across", "inside", "throughout"})
+_SOIL = named("soil")
+_HOSTS = named("hosting verbs")
+_COUNTRIES = named("countries")
+_INSIDE = frozenset({"in", "across", "inside", "throughout"})
 _FRESH = 900  # characters over which a place told before still holds, whatever the report speaks of most
 
 
